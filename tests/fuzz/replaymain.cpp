@@ -14,8 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
 /// Replays every file of the folders and files named on the command line, in an ordinary build.
 /// Fails when there is nothing to replay, so that a moved corpus cannot pass unnoticed.
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     std::vector<std::filesystem::path> inputs;
     for (int i = 1; i < argc; ++i) {
         const std::filesystem::path path(argv[i]);

@@ -31,8 +31,7 @@ struct Entry {
     MakeTest make;
 };
 
-std::vector<Entry> &entries()
-{
+std::vector<Entry> &entries() {
     static std::vector<Entry> all;
     return all;
 }
@@ -47,8 +46,7 @@ struct Totals {
 
 /// Reads what Qt Test wrote about one class: its totals, and the messages that no test announced
 /// (an announced one is not written).
-Totals readLog(const QString &path)
-{
+Totals readLog(const QString &path) {
     static const QRegularExpression totalsLine(
         u"^Totals: (\\d+) passed, (\\d+) failed, (\\d+) skipped"_s);
     static const QRegularExpression messageLine(u"^(QWARN|QCRITICAL|QSYSTEM|QFATAL)\\s*:"_s);
@@ -74,8 +72,7 @@ Totals readLog(const QString &path)
 }
 
 /// Test functions that the class itself declares, without the ones Qt Test calls around them.
-int testFunctionCount(const QMetaObject &meta)
-{
+int testFunctionCount(const QMetaObject &meta) {
     static const QList<QByteArray> around{"initTestCase", "cleanupTestCase", "init", "cleanup"};
     int count = 0;
     for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
@@ -87,17 +84,16 @@ int testFunctionCount(const QMetaObject &meta)
     return count;
 }
 
-/// Options of Qt Test that only ask, or that take the output somewhere else: then the log is theirs.
-bool ownsOutput(const QStringList &args)
-{
-    static const QStringList options{u"-o"_s, u"-functions"_s, u"-datatags"_s, u"-help"_s, u"-h"_s,
-                                     u"--help"_s};
+/// Options of Qt Test that only ask, or that take the output somewhere else: then the log is
+/// theirs.
+bool ownsOutput(const QStringList &args) {
+    static const QStringList options{u"-o"_s,    u"-functions"_s, u"-datatags"_s,
+                                     u"-help"_s, u"-h"_s,         u"--help"_s};
     return std::any_of(args.cbegin(), args.cend(),
                        [](const QString &arg) { return options.contains(arg); });
 }
 
-int runAll(QStringList args)
-{
+int runAll(QStringList args) {
     std::vector<Entry> chosen = entries();
     std::sort(chosen.begin(), chosen.end(),
               [](const Entry &a, const Entry &b) { return a.name < b.name; });
@@ -129,10 +125,10 @@ int runAll(QStringList args)
     for (const Entry &entry : chosen) {
         const auto test = entry.make();
         const QString log = logs.filePath(entry.name + u".txt"_s);
-        const int failures = QTest::qExec(
-            test.get(), QStringList{program, u"-maxwarnings"_s, u"0"_s, u"-o"_s, u"-,txt"_s,
-                                    u"-o"_s, log + u",txt"_s}
-                            + args);
+        const int failures =
+            QTest::qExec(test.get(), QStringList{program, u"-maxwarnings"_s, u"0"_s, u"-o"_s,
+                                                 u"-,txt"_s, u"-o"_s, log + u",txt"_s}
+                                         + args);
         const Totals own = readLog(log);
         sum.passed += own.passed;
         sum.failed += own.failed;
@@ -154,16 +150,14 @@ int runAll(QStringList args)
 
 } // namespace
 
-bool registerTest(const char *name, MakeTest make)
-{
+bool registerTest(const char *name, MakeTest make) {
     entries().push_back({QString::fromLatin1(name), make});
     return true;
 }
 
 } // namespace dw::test
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     // The same result whoever runs it, wherever: one time zone, one locale, no display, no settings
     // of the person at the machine.
     if (qEnvironmentVariableIsEmpty("TZ"))

@@ -17,11 +17,9 @@ bool registerTest(const char *name, MakeTest make);
 } // namespace dw::test
 
 /// Registers a test class; stands at the end of its tst_*.cpp, before the include of the .moc file.
-/// Run all classes of a folder with `tst_core_expr`, one with `tst_core_expr TestParser`, one function
-/// with `tst_core_expr TestParser someFunction:someRow`. A warning or error that is logged without
-/// QTest::ignoreMessage() fails the run.
-#define DW_TEST(Class)                                                                             \
-    [[maybe_unused]] static const bool dwRegistered##Class =                                       \
-        ::dw::test::registerTest(#Class, []() -> std::unique_ptr<QObject> {                        \
-            return std::make_unique<Class>();                                                      \
-        });
+/// Run all classes of a folder with `tst_core_expr`, one with `tst_core_expr TestParser`, one
+/// function with `tst_core_expr TestParser someFunction:someRow`. A warning or error that is logged
+/// without QTest::ignoreMessage() fails the run.
+#define DW_TEST(Class)                                                                 \
+    [[maybe_unused]] static const bool dwRegistered##Class = ::dw::test::registerTest( \
+        #Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
