@@ -18,7 +18,9 @@ constexpr int longestFile = 700;
 bool isCore(const SourceFile &file) { return file.path.startsWith(u"core/"_s); }
 
 bool isProduct(const SourceFile &file) {
-    return isCore(file) || file.path.startsWith(u"ui/"_s) || file.path.startsWith(u"app/"_s);
+    const bool cpp = file.path.endsWith(u".cpp"_s) || file.path.endsWith(u".h"_s);
+    return cpp
+           && (isCore(file) || file.path.startsWith(u"ui/"_s) || file.path.startsWith(u"app/"_s));
 }
 
 bool mayUseSql(const SourceFile &file) {
