@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/catalogbuilder.h"
+
+#include "core/catalog/fieldcheck.h"
+
+namespace dw {
+
+FieldBuilder::FieldBuilder(const char *key, FieldType type, const char16_t *en,
+                           const char16_t *zh) {
+    m_field.name = m_field.key = m_field.group = QString::fromLatin1(key);
+    m_field.type = type;
+    m_field.label = {QString::fromUtf16(en), QString::fromUtf16(zh)};
+    m_field.policy = usualPolicy(type);
+}
+
+FieldBuilder &FieldBuilder::choice(const char *key, const char16_t *en, const char16_t *zh) {
+    m_field.choices.push_back(
+        {QString::fromLatin1(key), {QString::fromUtf16(en), QString::fromUtf16(zh)}});
+    return *this;
+}
+
+void CatalogBuilder::entity(const Names &names, std::initializer_list<FieldBuilder> fields) {
+    EntityDesc entity;
+    entity.key = QString::fromLatin1(names.key);
+    entity.plural = QString::fromLatin1(names.plural);
+    entity.label = {QString::fromUtf16(names.en), QString::fromUtf16(names.zh)};
+    entity.pluralLabel = {QString::fromUtf16(names.enPlural), QString::fromUtf16(names.zh)};
+    entity.letter = names.letter;
+    entity.title = QString::fromLatin1(names.title);
+    entity.listed = names.listed;
+    entity.fields.reserve(fields.size());
+    for (const FieldBuilder &field : fields)
+        entity.fields.push_back(field.build());
+    m_entities.push_back(std::move(entity));
+}
+
+std::shared_ptr<const Catalog> CatalogBuilder::finish() {
+    auto catalog = std::make_shared<Catalog>();
+    catalog->m_entities = std::move(m_entities);
+    m_entities.clear();
+    for (qsizetype i = 0; i < qsizetype(catalog->m_entities.size()); ++i)
+        catalog->m_index.insert(catalog->m_entities[size_t(i)].key, i);
+    return catalog;
+}
+
+} // namespace dw
