@@ -3,11 +3,25 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/catalog/gatecase.h"
+#include "core/catalog/writeaction.h"
+#include "core/domain/record.h"
 
 #include <QJsonArray>
+#include <functional>
 
 namespace dw {
+
+/// A question of rights; asked at the door for every group that a change touches.
+struct AccessCase {
+    RecordId person;
+    WriteAction action = WriteAction::Change;
+    QString entity;
+    QString group; ///< Empty: the row as a whole.
+    const Record *row = nullptr;
+};
+
+/// Everyone may, except as data says.
+using Access = std::function<bool(const AccessCase &)>;
 
 /// Rights from data: everyone may, except as the rules say; of several that match the last one
 /// stands. A rule is {"person": UUID or "*", "action": "create", "change", "delete", "restore" or

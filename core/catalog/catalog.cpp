@@ -98,4 +98,17 @@ Result<CatalogPtr> Catalog::withField(const QString &entityKey, FieldDesc field)
     return CatalogPtr(std::move(copy));
 }
 
+bool isValidKey(const QString &key) {
+    static const QSet<QString> reserved{
+        u"and"_s,   u"or"_s,    u"not"_s,  u"in"_s,       u"is"_s,      u"contains"_s,
+        u"empty"_s, u"where"_s, u"true"_s, u"false"_s,    u"yes"_s,     u"no"_s,
+        u"null"_s,  u"id"_s,    u"me"_s,   u"short_id"_s, u"deleted"_s, u"merged_into"_s};
+    if (key.isEmpty() || key.size() > 40 || key.endsWith("_label"_L1) || reserved.contains(key))
+        return false;
+    const auto isLower = [](QChar c) { return c >= u'a' && c <= u'z'; };
+    return isLower(key.front()) && std::all_of(key.begin(), key.end(), [&](QChar c) {
+               return isLower(c) || (c >= u'0' && c <= u'9') || c == u'_';
+           });
+}
+
 } // namespace dw

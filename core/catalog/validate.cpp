@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/catalog/catalog.h"
+#include "core/catalog/validate.h"
+
 #include "core/catalog/valuetext.h"
 
 #include <QRegularExpression>
@@ -36,7 +37,7 @@ struct Judge {
         return wrong(what, {{u"limit"_s, limit}});
     }
     [[nodiscard]] bool hasType() const;
-    [[nodiscard]] Finding range(double v, double unit) const;
+    [[nodiscard]] Finding range(double v) const;
     [[nodiscard]] Finding days(QDate day) const;
     [[nodiscard]] Finding text(const QString &text) const;
     [[nodiscard]] Finding shape(const QString &text) const;
@@ -75,15 +76,14 @@ bool Judge::hasType() const {
     return false;
 }
 
-/// Limits are given in major units; `unit` says how many of the value's steps one of them has.
-Finding Judge::range(double v, double unit) const {
+Finding Judge::range(double v) const {
     const Validity &limits = field.validity;
     const auto shown = [](double limit) {
         return QString::number(limit, 'g', QLocale::FloatingPointShortest);
     };
-    if (limits.min && v < *limits.min * unit)
+    if (limits.min && v < *limits.min)
         return wrong(u"min"_s, shown(*limits.min));
-    if (limits.max && v > *limits.max * unit)
+    if (limits.max && v > *limits.max)
         return wrong(u"max"_s, shown(*limits.max));
     return std::nullopt;
 }
@@ -177,12 +177,13 @@ Finding Judge::verdict() const {
     if (!hasType())
         return wrong(u"type"_s, {{u"type"_s, typeName(field.type)}});
     if (value.is<double>())
-        return range(value.as<double>(), 1);
+        return range(value.as<double>());
     if (value.is<qint64>())
-        return range(double(value.as<qint64>()), 1);
+        return range(double(value.as<qint64>()));
     if (value.is<Money>()) {
         const Money money = value.as<Money>();
-        return range(double(money.minor()), std::pow(10.0, money.currency().digits()));
+        // Divided and not multiplied, so that 0.07 is the same number as a limit of 0.07.
+        return range(double(money.minor()) / std::pow(10.0, money.currency().digits()));
     }
     if (value.is<QDate>())
         return days(value.as<QDate>());

@@ -164,8 +164,10 @@ Result<FieldValue> valueFromText(const FieldDesc &field, const QString &text) {
     if (field.type == FieldType::Set) {
         parsed = parseSet(field, trimmed);
     } else if (trimmed.size() <= longestToken) {
-        // Digits and signs typed in full width count as plain ones.
-        const QString token = trimmed.normalized(QString::NormalizationForm_KC);
+        // Digits and signs typed in full width count as plain ones, and so does the minus that is
+        // shown.
+        const QString token =
+            trimmed.normalized(QString::NormalizationForm_KC).replace(u'\u2212', u'-');
         if (field.type == FieldType::Money)
             return parseMoney(field, token);
         parsed = parseToken(field, token);

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
+
+namespace dw {
+
+Instant SystemClock::now() const { return {QDateTime::currentMSecsSinceEpoch()}; }
+
+} // namespace dw
