@@ -54,6 +54,10 @@ function(dw_translations)
         COMMAND Qt6::lupdate -no-obsolete -locations none -I ${PROJECT_SOURCE_DIR}
             @${PROJECT_BINARY_DIR}/lupdate.lst
             -ts ${PROJECT_SOURCE_DIR}/translations/dealwright_zh_CN.ts
+        # English texts are the source; only what counts something needs its plural.
+        COMMAND Qt6::lupdate -no-obsolete -locations none -pluralonly -I ${PROJECT_SOURCE_DIR}
+            @${PROJECT_BINARY_DIR}/lupdate.lst
+            -ts ${PROJECT_SOURCE_DIR}/translations/dealwright_en.ts
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
         VERBATIM)
     if(NOT tsFiles)

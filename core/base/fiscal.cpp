@@ -10,9 +10,9 @@ Result<FiscalCalendar> FiscalCalendar::make(int startMonth, int weekStart) {
         return makeError(ErrorKind::Invalid, id, {{u"value"_s, QString::number(value)}});
     };
     if (startMonth < 1 || startMonth > 12)
-        return wrong(u"calendar.start_month"_s, startMonth);
+        return wrong(u"calendar.bad_start_month"_s, startMonth);
     if (weekStart < Qt::Monday || weekStart > Qt::Sunday)
-        return wrong(u"calendar.week_start"_s, weekStart);
+        return wrong(u"calendar.bad_week_start"_s, weekStart);
     FiscalCalendar calendar;
     calendar.m_startMonth = startMonth;
     calendar.m_weekStart = Qt::DayOfWeek(weekStart);

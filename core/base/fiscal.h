@@ -23,7 +23,7 @@ public:
     /// The calendar year, and weeks from Monday.
     FiscalCalendar() = default;
     /// `startMonth` 1 to 12, `weekStart` 1 (Monday) to 7 (Sunday).
-    /// Fails: "calendar.start_month", "calendar.week_start" with {value}.
+    /// Fails: "calendar.bad_start_month", "calendar.bad_week_start" with {value}.
     [[nodiscard]] static Result<FiscalCalendar> make(int startMonth, int weekStart);
 
     [[nodiscard]] int startMonth() const { return m_startMonth; }

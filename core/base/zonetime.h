@@ -15,7 +15,7 @@ namespace dw {
 class ZoneTime {
 public:
     /// A zone that is not valid counts as UTC.
-    explicit ZoneTime(QTimeZone zone) : m_zone(std::move(zone)) {}
+    explicit ZoneTime(const QTimeZone &zone) : m_zone(zone) {}
 
     [[nodiscard]] QDate dateAt(Instant at);
     /// `minute` minutes (0 to 1440) after midnight by the clock on the wall. A time that happens

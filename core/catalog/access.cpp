@@ -37,12 +37,17 @@ std::optional<WriteAction> actionFromName(const QString &name) {
     return std::nullopt;
 }
 
-/// Reads one rule; the failing member's name where it is none.
+/// Reads one rule, or names the member that is wrong; what is no object lacks its `allow`.
 std::variant<Rule, QString> readRule(const QJsonValue &json) {
-    if (!json.isObject())
-        return u"{}"_s;
     const QJsonObject object = json.toObject();
-    for (const QString &member : {u"person"_s, u"action"_s, u"entity"_s, u"group"_s}) {
+    const QStringList texts{u"person"_s, u"action"_s, u"entity"_s, u"group"_s};
+    const QStringList given = object.keys();
+    for (const QString &member : given) {
+        // Passed over, a misspelt "entity" would make the rule one for all of them.
+        if (member != "allow"_L1 && !texts.contains(member))
+            return member.left(100);
+    }
+    for (const QString &member : texts) {
         const QJsonValue v = object.value(member);
         if (!v.isUndefined() && (!v.isString() || v.toString().isEmpty()))
             return member;
@@ -50,20 +55,20 @@ std::variant<Rule, QString> readRule(const QJsonValue &json) {
     if (!object.value("allow"_L1).isBool())
         return u"allow"_s;
 
-    const auto given = [&](QLatin1StringView member) -> std::optional<QString> {
+    const auto unlessAny = [&](QLatin1StringView member) -> std::optional<QString> {
         const QString text = object.value(member).toString(u"*"_s);
         return text == "*"_L1 ? std::nullopt : std::optional(text);
     };
     Rule rule;
     rule.allow = object.value("allow"_L1).toBool();
-    rule.entity = given("entity"_L1);
-    rule.group = given("group"_L1);
-    if (const auto person = given("person"_L1)) {
+    rule.entity = unlessAny("entity"_L1);
+    rule.group = unlessAny("group"_L1);
+    if (const auto person = unlessAny("person"_L1)) {
         rule.person = RecordId::fromText(*person);
         if (rule.person->isNull())
             return u"person"_s;
     }
-    if (const auto action = given("action"_L1)) {
+    if (const auto action = unlessAny("action"_L1)) {
         rule.action = actionFromName(*action);
         if (!rule.action)
             return u"action"_s;

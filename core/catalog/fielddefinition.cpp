@@ -122,7 +122,7 @@ void readValidity(MemberReader &from, Validity &validity) {
 
 void readChoices(MemberReader &from, std::vector<Choice> &choices) {
     const QJsonArray array = from.array(u"choices"_s);
-    for (const QJsonValue &element : array) {
+    for (const auto &element : array) {
         MemberReader one(element.toObject());
         Choice choice{one.text(u"key"_s), {one.text(u"en"_s), one.text(u"zh"_s)}};
         if (!element.isObject() || choice.key.isEmpty() || !one.failed().isEmpty())

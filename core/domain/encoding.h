@@ -90,7 +90,7 @@ private:
     [[nodiscard]] qsizetype left() const { return m_in.size() - m_at; }
     bool take(quint8 byte);
     QByteArray string(quint8 major);
-    quint64 counted(quint8 major, quint64 most);
+    quint64 count(quint8 major, quint64 leastBytes);
     FieldValue taggedValue(quint64 tag);
     FieldValue money();
     FieldValue set();

@@ -200,18 +200,24 @@ bool CanonicalReader::boolean() {
 bool CanonicalReader::tryNull() { return take(initial(simple, infoNull)); }
 bool CanonicalReader::tryUndefined() { return take(initial(simple, infoUndefined)); }
 
-quint64 CanonicalReader::tag() { return counted(tagged, std::numeric_limits<quint64>::max()); }
-// Every item takes a byte at least, so that a count never promises more than there is.
-quint64 CanonicalReader::array() { return counted(arrayOf, quint64(left())); }
-quint64 CanonicalReader::map() { return counted(mapOf, quint64(left()) / 2); }
-
-quint64 CanonicalReader::counted(quint8 major, quint64 most) {
+quint64 CanonicalReader::tag() {
     const Head h = head();
-    if (h.major != major || h.n > most) {
-        fail();
-        return 0;
-    }
-    return h.n;
+    if (h.major == tagged)
+        return h.n;
+    fail();
+    return 0;
+}
+
+quint64 CanonicalReader::array() { return count(arrayOf, 1); }
+quint64 CanonicalReader::map() { return count(mapOf, 2); }
+
+/// Every item takes a byte at least, so that a count can be held against what is left.
+quint64 CanonicalReader::count(quint8 major, quint64 leastBytes) {
+    const Head h = head();
+    if (h.major == major && h.n <= quint64(left()) / leastBytes)
+        return h.n;
+    fail();
+    return 0;
 }
 
 } // namespace dw

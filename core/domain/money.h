@@ -33,9 +33,9 @@ public:
     Money() = default;
     Money(qint64 minor, Currency currency) : m_minor(minor), m_currency(currency) {}
 
-    /// Parses a plain decimal ("-1234.50"; no separators, point as decimal mark).
-    /// Fails: "money.format", "money.digits" (more decimals than the currency has),
-    /// "money.overflow".
+    /// Parses a plain decimal ("-1234.50"; no plus sign, no separators, point as decimal mark,
+    /// digits on both sides of it). Fails: "money.format", "money.digits" (more decimals than the
+    /// currency has, zeros at the end aside), "money.overflow".
     [[nodiscard]] static Result<Money> fromDecimal(const QString &text, Currency currency);
     /// Parses "CNY 500000.00" (code first). Fails like fromDecimal and Currency::fromCode.
     [[nodiscard]] static Result<Money> fromText(const QString &text);

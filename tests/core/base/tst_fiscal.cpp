@@ -31,10 +31,10 @@ void TestFiscal::make_judgesItsNumbers_data() {
     QTest::addColumn<QString>("id");
     QTest::newRow("least") << 1 << 1 << QString();
     QTest::newRow("most") << 12 << 7 << QString();
-    QTest::newRow("month below") << 0 << 1 << u"calendar.start_month"_s;
-    QTest::newRow("month above") << 13 << 1 << u"calendar.start_month"_s;
-    QTest::newRow("day below") << 1 << 0 << u"calendar.week_start"_s;
-    QTest::newRow("day above") << 1 << 8 << u"calendar.week_start"_s;
+    QTest::newRow("month below") << 0 << 1 << u"calendar.bad_start_month"_s;
+    QTest::newRow("month above") << 13 << 1 << u"calendar.bad_start_month"_s;
+    QTest::newRow("day below") << 1 << 0 << u"calendar.bad_week_start"_s;
+    QTest::newRow("day above") << 1 << 8 << u"calendar.bad_week_start"_s;
 }
 
 void TestFiscal::make_judgesItsNumbers() {

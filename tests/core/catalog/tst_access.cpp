@@ -69,8 +69,8 @@ void TestAccess::missingMembersMeanAll() {
 void TestAccess::refusesBadRules_data() {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("member");
-    QTest::newRow("no object") << QByteArray("[5]") << u"{}"_s;
-    QTest::newRow("null") << QByteArray("[null]") << u"{}"_s;
+    QTest::newRow("no object") << QByteArray("[5]") << u"allow"_s;
+    QTest::newRow("null") << QByteArray("[null]") << u"allow"_s;
     QTest::newRow("no allow") << QByteArray(R"([{"entity":"deal"}])") << u"allow"_s;
     QTest::newRow("allow is text") << QByteArray(R"([{"allow":"no"}])") << u"allow"_s;
     QTest::newRow("person is no id")
@@ -79,6 +79,7 @@ void TestAccess::refusesBadRules_data() {
         << QByteArray(R"([{"person":[],"allow":true}])") << u"person"_s;
     QTest::newRow("action") << QByteArray(R"([{"action":"steal","allow":true}])") << u"action"_s;
     QTest::newRow("empty entity") << QByteArray(R"([{"entity":"","allow":true}])") << u"entity"_s;
+    QTest::newRow("misspelt") << QByteArray(R"([{"entiy":"deal","allow":false}])") << u"entiy"_s;
     QTest::newRow("group") << QByteArray(R"([{"group":null,"allow":true}])") << u"group"_s;
 }
 

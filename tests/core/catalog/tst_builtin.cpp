@@ -17,6 +17,8 @@ class TestBuiltin : public QObject {
 private slots:
     void everyEntityOfTheProductIsThere_data();
     void everyEntityOfTheProductIsThere();
+    void keysThatOthersRelyOnAreThere_data();
+    void keysThatOthersRelyOnAreThere();
     void namesAndLettersAreUnique();
     void labelsStandInBothLanguages();
     void titlesExist();
@@ -62,6 +64,45 @@ void TestBuiltin::everyEntityOfTheProductIsThere() {
     const EntityDesc *entity = m_catalog->entity(key);
     QVERIFY(entity);
     QCOMPARE(entity->key, key);
+}
+
+void TestBuiltin::keysThatOthersRelyOnAreThere_data() {
+    QTest::addColumn<QString>("entity");
+    QTest::addColumn<QString>("keys");
+    const auto row = [](const char *entity, const char *keys) {
+        QTest::newRow(entity) << QString::fromLatin1(entity) << QString::fromLatin1(keys);
+    };
+    row("account", "name kind parent owner territory phone email tags");
+    row("contact", "name email phone title account owner tags");
+    row("lead", "name company email phone status owner source");
+    row("deal", "name account owner partner pipeline stage amount expected_close closed_on reason "
+                "forecast_call payment_terms source board_order created_at stage_since");
+    row("deal_line", "deal product quantity price");
+    row("product", "name series price");
+    row("pipeline", "name position");
+    row("stage", "pipeline name position win_probability outcome");
+    row("person", "name active team manager");
+    row("team", "name parent manager territory");
+    row("territory", "name parent owner");
+    row("touchpoint", "kind happened_at summary person deal account contact lead");
+    row("task", "title due_on done done_at owner deal account contact lead");
+    row("note", "body author deal account contact lead");
+    row("attachment", "name hash size deal account contact lead");
+    row("tag", "name");
+    row("setting", "key scope person value");
+    row("deal_contact", "deal contact role");
+    row("deal_competitor", "deal competitor seen_on strength");
+    row("custom_field", "entity name key type label_en label_zh definition hidden");
+}
+
+void TestBuiltin::keysThatOthersRelyOnAreThere() {
+    QFETCH(QString, entity);
+    QFETCH(QString, keys);
+    const EntityDesc *found = m_catalog->entity(entity);
+    QVERIFY(found);
+    const QStringList wanted = keys.split(u' ');
+    for (const QString &key : wanted)
+        QVERIFY2(!found->byKey(key).isNull(), qPrintable(entity + u'.' + key));
 }
 
 void TestBuiltin::namesAndLettersAreUnique() {

@@ -92,6 +92,8 @@ void TestCatalog::keys_data() {
     QTest::newRow("accent") << u"caf\u00e9"_s << false;
     QTest::newRow("reserved word") << u"contains"_s << false;
     QTest::newRow("column of the store") << u"merged_into"_s << false;
+    QTest::newRow("looks like a label in JSON") << u"owner_label"_s << false;
+    QTest::newRow("a label of its own") << u"label"_s << true;
     QTest::newRow("39") << QString(39, u'a') << true;
     QTest::newRow("40") << QString(40, u'a') << true;
     QTest::newRow("41") << QString(41, u'a') << false;

@@ -109,6 +109,11 @@ void TestValidate::judges_data() {
     row("money on max", of(FieldType::Money, between(1, 2)), money(u"CNY 2.00"_s));
     row("money above max", of(FieldType::Money, between(1, 2)), money(u"CNY 2.01"_s),
         u"valid.max"_s);
+    // 0.07 times 100 is a little more than 7.
+    row("money on a min that is no binary fraction", of(FieldType::Money, between(0.07, 1)),
+        money(u"CNY 0.07"_s));
+    row("money on a max that is no binary fraction", of(FieldType::Money, between(0, 0.29)),
+        money(u"CNY 0.29"_s));
     row("money without minor units", of(FieldType::Money, between(1, 2)), money(u"JPY 2"_s));
     row("money without currency", of(FieldType::Money), dw::Money(), u"valid.type"_s);
     row("first day", of(Date), QDate(1, 1, 1));
@@ -158,8 +163,8 @@ void TestValidate::judges_data() {
                             "a@b.cn;c@d.cn", "Li <a@b.cn>"})
         row(bad, of(Email), QString::fromUtf8(bad), u"valid.email"_s);
     for (const char *good : {"110", "+86 (512) 6288-1234", "0512-62881234 ext. 12",
-                             "400 820 8820\xE8\xBD\xAC"
-                             "5",
+                             ("400 820 8820\xE8\xBD\xAC"
+                              "5"),
                              "021/555.12 34"})
         row(good, of(Phone), QString::fromUtf8(good));
     for (const char *bad : {"11", "call me", "12345 or 67890", "a@b.cn"})

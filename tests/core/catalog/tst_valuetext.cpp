@@ -57,7 +57,10 @@ void TestValueText::reads_data() {
     row(Number, u"12.5", 12.5);
     row(Number, u"-1e3", -1000.0);
     row(Number, u"１２", 12.0);
+    row(Number, u"\u221212.5", -12.5);
     row(FieldType::Money, u"CNY 500000.5", cny(50000050));
+    row(FieldType::Money, u"CNY \u22121", cny(-100));
+    row(FieldType::Money, u"CNY 1.500", cny(150));
     row(FieldType::Money, u"CNY -1", cny(-100));
     row(Date, u"2026-02-28", QDate(2026, 2, 28));
     row(Date, u" 2024-02-29 ", QDate(2024, 2, 29));

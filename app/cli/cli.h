@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/verb.h"
+
+namespace dw::cli {
+
+class Printer;
+
+/// Reads the words of a command line (without the program's name), runs its verb, and says what
+/// came of it.
+[[nodiscard]] Exit run(const QStringList &words, Printer &printer);
+
+} // namespace dw::cli

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/loghandler.h"
+#include "app/common/version.h"
+#include "app/desktop/application.h"
+#include "core/services/wording.h"
+
+#include <QApplication>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int failed = 1;
+constexpr int wrongUsage = 2;
+
+int refuse(const dw::Error &error, int code) {
+    const QString text = dw::word(error, dw::localeLanguage(), *dw::Catalog::builtin());
+    std::fprintf(stderr, "dealwright: %s\n", qUtf8Printable(text));
+    if (code == wrongUsage)
+        std::fprintf(stderr, "%s", qUtf8Printable(dw::desktop::usage()));
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    dw::installLogHandler();
+    const auto surface = dw::desktop::prepareEnvironment(argc, argv);
+    const QApplication app(argc, argv);
+    QApplication::setApplicationName(u"dealwright"_s);
+    QApplication::setApplicationDisplayName(u"Dealwright"_s);
+    QApplication::setApplicationVersion(dw::programVersion());
+    QApplication::setDesktopFileName(u"org.dealwright.Dealwright"_s);
+
+    const auto options = dw::desktop::readDesktopOptions(QApplication::arguments().mid(1));
+    if (!options)
+        return refuse(options.error(), wrongUsage);
+    if (options->version || options->help) {
+        std::printf("%s", qUtf8Printable(options->version ? dw::programVersion() + u'\n'
+                                                          : dw::desktop::usage()));
+        return 0;
+    }
+    if (surface == dw::desktop::Surface::None && options->pictures.isEmpty())
+        return refuse(dw::makeError(dw::ErrorKind::Io, u"cli.no_display"_s), failed);
+    dw::desktop::Application application(*options);
+    return application.run();
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/door.h"
+#include "ui/dialogs/choicedialog.h"
+
+#include <functional>
+
+namespace dw::desktop {
+
+/// What the start-up story asks people. A test answers in their place; nothing here waits.
+class StartQuestions {
+public:
+    virtual ~StartQuestions() = default;
+    /// The way chosen, or nothing where the person left.
+    virtual void choose(const ui::ChoiceDialog::Situation &situation,
+                        std::function<void(std::optional<int>)> answer) = 0;
+    /// A folder, or empty text.
+    virtual void folder(const QString &title, std::function<void(QString)> answer) = 0;
+    /// Something that takes a while began; it ends with finished(). `stop` may be asked for.
+    virtual void busy(const QString &saying, StopToken stop) = 0;
+    virtual void progress(qint64 done, qint64 total) = 0;
+    virtual void finished() = 0;
+};
+
+} // namespace dw::desktop

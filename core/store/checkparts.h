@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/store/check.h"
+
+#include <QHash>
+
+namespace dw {
+
+/// Collects what is found; of one kind only so many one by one, and then their number.
+class CheckFindings {
+public:
+    void damage(Message message) { add(true, std::move(message)); }
+    void note(Message message) { add(false, std::move(message)); }
+    [[nodiscard]] std::vector<CheckFinding> take();
+
+private:
+    void add(bool damage, Message message);
+    std::vector<CheckFinding> m_findings;
+    QHash<QString, qint64> m_counts;
+};
+
+/// Everything that a part of the check looks at.
+struct CheckScope {
+    Connection &connection;
+    const Catalog &catalog;
+    CheckFindings &findings;
+    CheckReport &report;
+};
+
+// The parts; each fails only where it cannot read on.
+
+[[nodiscard]] Result<void> checkIntegrity(CheckScope &scope);
+/// Tables, columns, indexes against the steps and the catalogue, and what type each column holds.
+[[nodiscard]] Result<void> checkSchema(CheckScope &scope);
+[[nodiscard]] Result<void> checkStorage(CheckScope &scope);
+/// Leaves, digests, heads and links of every device's chain.
+[[nodiscard]] Result<void> checkChain(CheckScope &scope);
+/// What the log says a row holds, it holds.
+[[nodiscard]] Result<void> checkRows(CheckScope &scope, const CatalogHolder &catalog);
+[[nodiscard]] Result<void> checkReferences(CheckScope &scope);
+[[nodiscard]] Result<void> checkDuplicates(CheckScope &scope);
+void checkJobs(CheckScope &scope, const QString &jobsFolder);
+
+/// Steps through a statement; `take` is called on each row.
+[[nodiscard]] Result<void> eachStep(Connection &c, const QString &sql,
+                                    const std::function<void(const Statement &)> &take);
+
+} // namespace dw

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/rejectedrows.h"
+
+#include "core/store/sqlite.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace dw {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString compact(const QJsonArray &array) {
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QString reasonsToText(const std::vector<Message> &reasons) {
+    QJsonArray array;
+    for (const Message &reason : reasons) {
+        QJsonObject args;
+        for (auto it = reason.args.begin(); it != reason.args.end(); ++it)
+            args.insert(it.key(), it.value());
+        array.append(QJsonObject{{u"id"_s, reason.id}, {u"args"_s, args}});
+    }
+    return compact(array);
+}
+
+std::optional<QJsonArray> arrayOf(const QString &text) {
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    return document.isArray() ? std::optional(document.array()) : std::nullopt;
+}
+
+std::optional<QStringList> cellsOf(const QString &text) {
+    const auto array = arrayOf(text);
+    if (!array)
+        return std::nullopt;
+    QStringList cells;
+    for (const QJsonValue cell : *array)
+        cells << cell.toString();
+    return cells;
+}
+
+std::optional<std::vector<Message>> reasonsOf(const QString &text) {
+    const auto array = arrayOf(text);
+    if (!array)
+        return std::nullopt;
+    std::vector<Message> reasons;
+    for (const QJsonValue value : *array) {
+        const QJsonObject object = value.toObject();
+        Message reason{object.value(u"id"_s).toString(), {}};
+        const QJsonObject args = object.value(u"args"_s).toObject();
+        for (auto it = args.begin(); it != args.end(); ++it)
+            reason.args.insert(it.key(), it->toString());
+        reasons.push_back(std::move(reason));
+    }
+    return reasons;
+}
+
+} // namespace
+
+Result<void> keepRejectedRows(Connection &connection, qint64 set,
+                              const std::vector<RejectedRow> &rows) {
+    for (const RejectedRow &row : rows) {
+        auto insert = connection.prepare(
+            u"INSERT INTO rejected_row (set_seq, file, line, cells, reasons) VALUES (?, ?, ?, ?, ?)"_s);
+        if (!insert)
+            return insert.error();
+        insert->bind(1, set);
+        insert->bind(2, row.file);
+        insert->bind(3, row.line);
+        insert->bind(4, compact(QJsonArray::fromStringList(row.cells)));
+        insert->bind(5, reasonsToText(row.reasons));
+        if (const auto run = insert->run(); !run)
+            return run.error();
+    }
+    return {};
+}
+
+Result<std::vector<RejectedRow>> rejectedRows(Connection &connection, qint64 set) {
+    auto select = connection.prepare(
+        u"SELECT file, line, cells, reasons FROM rejected_row WHERE set_seq = ? ORDER BY seq"_s);
+    if (!select)
+        return select.error();
+    select->bind(1, set);
+    std::vector<RejectedRow> rows;
+    for (;;) {
+        const auto more = select->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return rows;
+        const auto cells = cellsOf(select->text(2));
+        const auto reasons = reasonsOf(select->text(3));
+        if (!cells || !reasons)
+            return makeError(ErrorKind::Damaged, u"store.damaged"_s, {}, u"rejected_row"_s);
+        rows.push_back({select->text(0), select->integer(1), *cells, *reasons});
+    }
+}
+
+} // namespace dw

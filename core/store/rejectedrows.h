@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+
+namespace dw {
+
+class Connection;
+
+/// A row that an import could not take, with every reason, so that it can be mended and tried
+/// again.
+struct RejectedRow {
+    QString file;    ///< Name without its folder.
+    qint64 line = 0; ///< Of its first character, from 1.
+    QStringList cells;
+    std::vector<Message> reasons;
+    friend bool operator==(const RejectedRow &, const RejectedRow &) = default;
+};
+
+/// Keeps rows with a set, in the transaction that is open: they come and go with it, and stay when
+/// the set is undone. Set 0 is for imports that brought nothing else. Fails: "store.*".
+[[nodiscard]] Result<void> keepRejectedRows(Connection &connection, qint64 set,
+                                            const std::vector<RejectedRow> &rows);
+/// The rows that were kept with a set, in the order of the files. Fails: "store.*", "store.damaged"
+/// where a row cannot be read.
+[[nodiscard]] Result<std::vector<RejectedRow>> rejectedRows(Connection &connection, qint64 set);
+
+} // namespace dw

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/store/sqlite.h"
+
+namespace dw {
+
+/// The steps of the schema; each is frozen once it has been shipped.
+namespace schema {
+[[nodiscard]] QString step1();
+[[nodiscard]] QString step2();
+} // namespace schema
+
+/// Brings an open transaction from the version it finds to `target`, `user_version` too. Fails:
+/// "store.*".
+[[nodiscard]] Result<void> applySteps(Connection &c, int target);
+
+/// The SQL of all steps: what `check` compares a database with.
+[[nodiscard]] QString allSteps();
+
+/// Gives a database that has just got its schema a workspace id, a device, a clock at zero and the
+/// version of the collation keys, inside an open transaction.
+[[nodiscard]] Result<void> writeFirstMeta(Connection &c, const QString &zone, Instant now);
+
+/// Makes the collation keys anew where they were made by another version of ICU, in a transaction
+/// of its own.
+[[nodiscard]] Result<void> refreshCollation(Connection &c);
+
+/// Looks through the database for damage that opening does not find. Fails: "store.damaged",
+/// "store.*".
+[[nodiscard]] Result<void> quickCheck(Connection &c);
+
+} // namespace dw

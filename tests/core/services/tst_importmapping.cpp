@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/importer.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace dw::test {
+
+class TestImportMapping : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fromJson_readsEveryMember();
+    void fromJson_refuses_data();
+    void fromJson_refuses();
+    void toJson_isReadBack();
+    void propose_data();
+    void propose();
+    void propose_givesAFieldToOneColumnOnly();
+};
+
+void TestImportMapping::fromJson_readsEveryMember() {
+    const auto mapping = ImportMapping::fromJson(
+        R"({"columns": {"Name": "name", "Skip": null, "Too": ""}, "currency": "cny", "key": "name",
+            "mode": "add", "defaults": {"kind": "customer"}})");
+    QVERIFY(mapping.ok());
+    const std::vector<std::pair<QString, QString>> columns{
+        {u"Name"_s, u"name"_s}, {u"Skip"_s, QString()}, {u"Too"_s, QString()}};
+    QCOMPARE(mapping->columns, columns);
+    QCOMPARE(mapping->currency, u"cny"_s);
+    QCOMPARE(mapping->key, u"name"_s);
+    QCOMPARE(mapping->defaults, (QMap<QString, QString>{{u"kind"_s, u"customer"_s}}));
+}
+
+void TestImportMapping::fromJson_refuses_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("member");
+    const auto row = [](const char *name, const QByteArray &json, const char *member) {
+        QTest::newRow(name) << json << u"import.bad_map"_s << QString::fromLatin1(member);
+    };
+    QTest::newRow("no JSON") << QByteArray("name,amount") << u"import.map_not_json"_s << QString();
+    QTest::newRow("an array") << QByteArray("[]") << u"import.map_not_json"_s << QString();
+    QTest::newRow("nothing") << QByteArray() << u"import.map_not_json"_s << QString();
+    row("unknown member", R"({"colums": {}})", "colums");
+    row("columns as list", R"({"columns": []})", "columns");
+    row("a number as field", R"({"columns": {"A": 1}})", "columns.A");
+    row("currency as number", R"({"currency": 1})", "currency");
+    row("no currency of ISO", R"({"currency": "EURO"})", "currency");
+    row("default as object", R"({"defaults": {"kind": {}}})", "defaults.kind");
+    row("key as list", R"({"key": ["name"]})", "key");
+    row("another mode", R"({"mode": "update"})", "mode");
+    row("mode as number", R"({"mode": 1})", "mode");
+}
+
+void TestImportMapping::fromJson_refuses() {
+    QFETCH(QByteArray, json);
+    const auto mapping = ImportMapping::fromJson(json);
+    QVERIFY(!mapping.ok());
+    QTEST(mapping.error().message.id, "id");
+    QTEST(mapping.error().message.args.value(u"member"_s), "member");
+}
+
+void TestImportMapping::toJson_isReadBack() {
+    ImportMapping mapping;
+    mapping.columns = {{u"Skip"_s, QString()}, {u"名称"_s, u"name"_s}};
+    mapping.currency = u"USD"_s;
+    mapping.key = u"name"_s;
+    mapping.defaults = {{u"source"_s, u"fair, 2026"_s}};
+    const auto back = ImportMapping::fromJson(mapping.toJson());
+    QVERIFY(back.ok());
+    QCOMPARE(back->columns, mapping.columns);
+    QCOMPARE(back->currency, mapping.currency);
+    QCOMPARE(back->key, mapping.key);
+    QCOMPARE(back->defaults, mapping.defaults);
+}
+
+void TestImportMapping::propose_data() {
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char16_t *header, const char *field) {
+        const QString text = QString::fromUtf16(header);
+        QTest::newRow(qPrintable(text)) << text << QString::fromLatin1(field);
+    };
+    row(u"name", "name");
+    row(u"NAME ", "name");
+    row(u"expected_close", "expected_close");
+    row(u"Expected close", "expected_close");
+    row(u"Expected-Close", "expected_close");
+    row(u"expectedclose", "expected_close");
+    row(u"预计签约", "expected_close");
+    row(u"ＡＭＯＵＮＴ", "amount");
+    row(u"金额", "amount");
+    row(u"客户", "account");
+    row(u"created_at", "");
+    row(u"Order on the board", "");
+    row(u"Opportunity", "");
+    row(u"Amount (CNY)", "");
+    row(u"", "");
+}
+
+void TestImportMapping::propose() {
+    QFETCH(QString, header);
+    const auto catalog = Catalog::builtin();
+    const auto mapping = ImportMapping::propose(*catalog->entity(u"deal"), {header});
+    QTEST(mapping.columns.empty() ? QString() : mapping.columns.front().second, "field");
+}
+
+void TestImportMapping::propose_givesAFieldToOneColumnOnly() {
+    const auto catalog = Catalog::builtin();
+    const auto mapping =
+        ImportMapping::propose(*catalog->entity(u"deal"), {u"Name"_s, u"名称"_s, u"Amount"_s});
+    const std::vector<std::pair<QString, QString>> columns{{u"Name"_s, u"name"_s},
+                                                           {u"Amount"_s, u"amount"_s}};
+    QCOMPARE(mapping.columns, columns);
+}
+
+} // namespace dw::test
+
+using dw::test::TestImportMapping;
+DW_TEST(TestImportMapping)
+
+#include "tst_importmapping.moc"

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/importplan.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace dw::test {
+
+using Columns = std::vector<std::pair<QString, QString>>;
+
+class TestImportPlan : public QObject {
+    Q_OBJECT
+
+private slots:
+    void plan_findsColumnsByFoldedHeader();
+    void plan_listsWhatIsNotUsedOrMissing();
+    void plan_refuses_data();
+    void plan_refuses();
+    void plan_namesAnotherSeparator();
+
+private:
+    const CatalogPtr m_catalog = Catalog::builtin();
+    const EntityDesc &m_deal = *m_catalog->entity(u"deal");
+};
+
+void TestImportPlan::plan_findsColumnsByFoldedHeader() {
+    ImportMapping mapping;
+    mapping.columns = {{u"ｎａｍｅ"_s, u"name"_s}, {u"AMOUNT"_s, u"amount"_s}};
+    mapping.currency = u"eur"_s;
+    mapping.defaults = {{u"source"_s, u"fair"_s}};
+    const auto plan = planImport(m_deal, mapping, {u"Amount"_s, u"Name"_s});
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->columns.size(), size_t(2));
+    QCOMPARE(plan->columns[0].at, 1);
+    QCOMPARE(plan->columns[0].field, m_deal.byName(u"name"));
+    QCOMPARE(plan->columns[1].at, 0);
+    QCOMPARE(plan->currency->code(), u"EUR"_s);
+    QCOMPARE(plan->defaults.size(), size_t(1));
+    QVERIFY(plan->notUsed.isEmpty());
+}
+
+void TestImportPlan::plan_listsWhatIsNotUsedOrMissing() {
+    ImportMapping mapping;
+    mapping.columns = {{u"Name"_s, u"name"_s}, {u"Gone"_s, u"amount"_s}, {u"Skip"_s, QString()}};
+    const auto plan = planImport(m_deal, mapping, {u"Name"_s, QString(), u"Skip"_s, u"Name"_s});
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->notUsed, (QStringList{u"#2"_s, u"Skip"_s, u"Name"_s}));
+    QCOMPARE(plan->missing, QStringList{u"Gone"_s});
+}
+
+void TestImportPlan::plan_refuses_data() {
+    QTest::addColumn<Columns>("columns");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("unknown") << Columns{{u"A"_s, u"nosuch"_s}} << u"import.unknown_field"_s;
+    QTest::newRow("unknown, though the file lacks it")
+        << Columns{{u"Gone"_s, u"nosuch"_s}, {u"A"_s, u"name"_s}} << u"import.unknown_field"_s;
+    QTest::newRow("derived") << Columns{{u"A"_s, u"created_at"_s}} << u"import.own_field"_s;
+    QTest::newRow("read-only") << Columns{{u"A"_s, u"board_order"_s}} << u"import.own_field"_s;
+    QTest::newRow("twice") << Columns{{u"A"_s, u"name"_s}, {u"B"_s, u"name"_s}}
+                           << u"import.field_twice"_s;
+    QTest::newRow("none there") << Columns{{u"C"_s, u"name"_s}} << u"import.no_columns"_s;
+    QTest::newRow("none") << Columns{} << u"import.no_columns"_s;
+}
+
+void TestImportPlan::plan_refuses() {
+    QFETCH(Columns, columns);
+    ImportMapping mapping;
+    mapping.columns = columns;
+    const auto plan = planImport(m_deal, mapping, {u"A"_s, u"B"_s});
+    QVERIFY(!plan.ok());
+    QTEST(plan.error().message.id, "id");
+}
+
+void TestImportPlan::plan_namesAnotherSeparator() {
+    const QStringList header{u"name;amount"_s};
+    const auto plan = planImport(m_deal, ImportMapping::propose(m_deal, header), header);
+    QVERIFY(!plan.ok());
+    QCOMPARE(plan.error().message.id, u"import.no_columns"_s);
+    QCOMPARE(plan.error().reasons.size(), size_t(1));
+    QCOMPARE(plan.error().reasons.front().id, u"csv.separator"_s);
+    QCOMPARE(plan.error().reasons.front().args.value(u"separator"_s), u";"_s);
+}
+
+} // namespace dw::test
+
+using dw::test::TestImportPlan;
+DW_TEST(TestImportPlan)
+
+#include "tst_importplan.moc"

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/support/ui/windowfixture.h"
+#include "ui/dialogs/busydialog.h"
+#include "ui/dialogs/choicedialog.h"
+#include "ui/dialogs/closedealdialog.h"
+#include "ui/dialogs/persondialog.h"
+#include "ui/dialogs/reasondialog.h"
+#include "ui/forms/fieldeditor.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace dw;
+using namespace dw::ui;
+
+class TestDialogs : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { m_fixture = std::make_unique<test::WindowFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void close_asksForWhatIsMissing_closedOnIsToday();
+    void close_empty_isNotAnswered();
+    void close_nothingMissing_answersAtOnce();
+    void close_turnedAway_isRejected();
+    void reason_blank_isAskedAgain();
+    void reason_ctrlEnter_answers();
+    void person_chosen_isKeptForThisDevice();
+    void person_newName_isMadeAndSits();
+    void person_arrowKeysGoThroughTheList();
+    void choice_eachWayAnswersWithItsNumber();
+    void choice_escape_leaves();
+    void busy_cancel_staysUntilItIsOver();
+
+private:
+    std::unique_ptr<test::WindowFixture> m_fixture;
+};
+
+void TestDialogs::close_asksForWhatIsMissing_closedOnIsToday() {
+    auto *dialog = new CloseDealDialog(m_fixture->shell(),
+                                       {u"Cold chain"_s,
+                                        u"Won"_s,
+                                        Outcome::Won,
+                                        {u"amount"_s, u"closed_on"_s},
+                                        Record(u"deal"_s, {})},
+                                       &m_fixture->window());
+    std::vector<TypedEdit> edits;
+    connect(dialog, &CloseDealDialog::answered, this,
+            [&](const std::vector<TypedEdit> &e) { edits = e; });
+    dialog->open();
+    m_fixture->settle();
+    QCOMPARE(dialog->findChildren<FieldEditor *>().size(), 2);
+    auto *amount = dialog->findChild<FieldEditor *>(u"field:amount"_s)->findChild<QLineEdit *>();
+    QVERIFY(amount->hasFocus());
+    QTest::keyClicks(amount, u"205"_s);
+    QTest::keyClick(amount, Qt::Key_Return);
+    QCOMPARE(edits.size(), size_t(2));
+    QCOMPARE(edits[0].key, u"amount"_s);
+    QCOMPARE(edits[0].text, u"CNY 205.00"_s);
+    QCOMPARE(edits[1].key, u"closed_on"_s);
+    QCOMPARE(edits[1].text, u"2026-03-05"_s);
+}
+
+void TestDialogs::close_empty_isNotAnswered() {
+    auto *dialog = new CloseDealDialog(
+        m_fixture->shell(),
+        {u"Cold chain"_s, u"Lost"_s, Outcome::Lost, {u"reason"_s}, Record(u"deal"_s, {})},
+        &m_fixture->window());
+    int answers = 0;
+    connect(dialog, &CloseDealDialog::answered, this, [&] { ++answers; });
+    dialog->open();
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QCOMPARE(answers, 0);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(!dialog->findChild<FieldEditor *>(u"field:reason"_s)->problem().isEmpty());
+}
+
+void TestDialogs::close_nothingMissing_answersAtOnce() {
+    QPointer<CloseDealDialog> dialog = new CloseDealDialog(
+        m_fixture->shell(), {u"Cold chain"_s, u"Won"_s, Outcome::Won, {}, Record(u"deal"_s, {})},
+        &m_fixture->window());
+    int answers = 0;
+    connect(dialog, &CloseDealDialog::answered, this, [&](const std::vector<TypedEdit> &edits) {
+        QVERIFY(edits.empty());
+        ++answers;
+    });
+    dialog->open();
+    QCOMPARE(answers, 1);
+    QVERIFY(!dialog->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!dialog);
+}
+
+void TestDialogs::close_turnedAway_isRejected() {
+    auto *dialog = new CloseDealDialog(
+        m_fixture->shell(),
+        {u"Cold chain"_s, u"Won"_s, Outcome::Won, {u"amount"_s}, Record(u"deal"_s, {})},
+        &m_fixture->window());
+    QSignalSpy rejected(dialog, &QDialog::rejected);
+    dialog->open();
+    QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QCOMPARE(rejected.count(), 1);
+}
+
+void TestDialogs::reason_blank_isAskedAgain() {
+    auto *dialog = new ReasonDialog(u"Move"_s, u"Why?"_s, m_fixture->shell(), &m_fixture->window());
+    QSignalSpy answered(dialog, &ReasonDialog::answered);
+    dialog->open();
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"   "_s);
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QCOMPARE(answered.count(), 0);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(dialog->findChild<QWidget *>(u"problem"_s)->isVisible());
+}
+
+void TestDialogs::reason_ctrlEnter_answers() {
+    auto *dialog = new ReasonDialog(u"Move"_s, u"Why?"_s, m_fixture->shell(), &m_fixture->window());
+    QSignalSpy answered(dialog, &ReasonDialog::answered);
+    dialog->open();
+    auto *text = dialog->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(text, u"budget moved"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered.front().front().toString(), u"budget moved"_s);
+}
+
+void TestDialogs::person_chosen_isKeptForThisDevice() {
+    const RecordId chen = m_fixture->make(u"person"_s, {{u"name"_s, {}, u"Chen Yu"_s}});
+    m_fixture->shell().choosePerson();
+    m_fixture->settle();
+    auto *dialog = m_fixture->dialog<PersonDialog>();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"chen"_s);
+    QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    QTRY_COMPARE(m_fixture->workspace().actor(), chen);
+    QTRY_VERIFY(!m_fixture->dialog<PersonDialog>());
+    const QJsonValue kept =
+        setting(m_fixture->workspace().reader(), u"device.person"_s, {}, QJsonValue());
+    QCOMPARE(kept.toString(), chen.text());
+}
+
+void TestDialogs::person_newName_isMadeAndSits() {
+    m_fixture->shell().choosePerson();
+    m_fixture->settle();
+    auto *dialog = m_fixture->dialog<PersonDialog>();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"Sun Nan"_s);
+    QCOMPARE(dialog->findChild<QListWidget *>()->currentItem()->text(), u"New person “Sun Nan”"_s);
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_COMPARE(m_fixture->called(u"person"_s, u"Sun Nan"_s).size(), size_t(1));
+    QTRY_COMPARE(m_fixture->workspace().actor(),
+                 m_fixture->called(u"person"_s, u"Sun Nan"_s).front());
+}
+
+void TestDialogs::person_arrowKeysGoThroughTheList() {
+    m_fixture->make(u"person"_s, {{u"name"_s, {}, u"Aa"_s}});
+    m_fixture->make(u"person"_s, {{u"name"_s, {}, u"Zz"_s}});
+    m_fixture->shell().choosePerson();
+    m_fixture->settle();
+    auto *dialog = m_fixture->dialog<PersonDialog>();
+    auto *list = dialog->findChild<QListWidget *>();
+    auto *search = dialog->findChild<QLineEdit *>();
+    QCOMPARE(list->currentItem()->text(), u"Li Wanqing"_s);
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(list->currentItem()->text(), u"Zz"_s);
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(list->currentItem()->text(), u"Zz"_s);
+    QTest::keyClick(search, Qt::Key_Up);
+    QTest::keyClick(search, Qt::Key_Up);
+    QCOMPARE(list->currentItem()->text(), u"Aa"_s);
+    QVERIFY(search->hasFocus());
+}
+
+void TestDialogs::choice_eachWayAnswersWithItsNumber() {
+    for (int way = 0; way < 2; ++way) {
+        auto *dialog =
+            new ChoiceDialog({u"folder"_s,
+                              u"Where?"_s,
+                              u"Nothing is open."_s,
+                              {{u"folder"_s, u"Here"_s, {}}, {u"copy"_s, u"There"_s, {}}},
+                              u"Quit"_s},
+                             m_fixture->theme(), nullptr);
+        QSignalSpy chosen(dialog, &ChoiceDialog::chosen);
+        QSignalSpy rejected(dialog, &QDialog::rejected);
+        dialog->open();
+        dialog->findChild<QPushButton *>(u"way:%1"_s.arg(way))->click();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.front().front().toInt(), way);
+        QCOMPARE(rejected.count(), 0);
+    }
+}
+
+void TestDialogs::choice_escape_leaves() {
+    auto *dialog =
+        new ChoiceDialog({u"folder"_s, u"Where?"_s, {}, {{u"folder"_s, u"Here"_s, {}}}, u"Quit"_s},
+                         m_fixture->theme(), nullptr);
+    QSignalSpy chosen(dialog, &ChoiceDialog::chosen);
+    QSignalSpy rejected(dialog, &QDialog::rejected);
+    dialog->open();
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(rejected.count(), 1);
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TestDialogs::busy_cancel_staysUntilItIsOver() {
+    QPointer<BusyDialog> dialog = new BusyDialog(u"Copying…"_s, nullptr);
+    QSignalSpy rejected(dialog, &QDialog::rejected);
+    dialog->open();
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(rejected.count(), 1);
+    QVERIFY(dialog->isVisible());
+    dialog->finish();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!dialog);
+}
+
+DW_TEST(TestDialogs)
+#include "tst_dialogs.moc"

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/forms/fieldeditor.h"
+
+#include <span>
+
+class QGridLayout;
+class QLabel;
+
+namespace dw::ui {
+
+/// Editors of some fields of one entity, each with its label above it, a mark where the field is
+/// required, and its message under it; in two columns, long texts across both.
+class RecordFields final : public QWidget {
+    Q_OBJECT
+public:
+    RecordFields(const EntityDesc &entity, ShellServices &shell, QWidget *parent);
+
+    /// `required` asks for a value whatever the catalogue says.
+    FieldEditor *add(FieldHandle handle, bool required = false);
+    void addHeading(const Label &text);
+    [[nodiscard]] const EntityDesc &entity() const { return m_entity; }
+    [[nodiscard]] FieldEditor *editor(QStringView key) const;
+    [[nodiscard]] bool isEdited() const;
+
+    /// Shows the values that the record holds.
+    void show(const Record &record);
+    /// What stands in the editors, empty fields left out. What cannot be read or is not valid is
+    /// said under its field; nothing then, and the first such field gets the caret.
+    [[nodiscard]] std::optional<Record> read();
+    /// As far as it can be read; says nothing.
+    [[nodiscard]] Record draft() const;
+    /// Puts each reason that names a field here under that field; returns those that name none.
+    [[nodiscard]] std::vector<Message> showReasons(std::span<const Message> reasons);
+    void focusFirst();
+
+signals:
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Entry {
+        FieldHandle handle;
+        bool required;
+        QLabel *label;
+        FieldEditor *editor;
+    };
+    struct Heading {
+        Label text;
+        QLabel *label;
+    };
+    [[nodiscard]] const FieldDesc &descOf(const Entry &entry) const;
+    [[nodiscard]] std::optional<Message> judge(const Entry &entry, Result<FieldValue> &value) const;
+    void place(QLabel *label, FieldEditor *editor, bool wide);
+    void label(const Entry &entry);
+    void tie(const Entry &entry);
+    void passOn(const Entry &from);
+
+    EntityDesc m_entity;
+    ShellServices &m_shell;
+    QGridLayout *m_grid;
+    std::vector<Entry> m_entries;
+    std::vector<Heading> m_headings;
+    int m_row = 0;
+    int m_column = 0;
+};
+
+} // namespace dw::ui

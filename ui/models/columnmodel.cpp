@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/columnmodel.h"
+
+#include "core/services/boardplace.h"
+
+#include <algorithm>
+
+namespace dw::ui {
+
+ColumnModel::ColumnModel(BoardStage stage, QObject *parent)
+    : QAbstractListModel(parent),
+      m_stage(std::move(stage)) {}
+
+const BoardCard *ColumnModel::card(const QModelIndex &index) const {
+    return index.isValid() && checkIndex(index) ? m_cards[size_t(index.row())] : nullptr;
+}
+
+int ColumnModel::rowOf(RecordId deal) const {
+    const auto it = std::find_if(m_cards.begin(), m_cards.end(),
+                                 [&](const BoardCard *card) { return card->id == deal; });
+    return it == m_cards.end() ? -1 : int(it - m_cards.begin());
+}
+
+int ColumnModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : int(m_cards.size());
+}
+
+QVariant ColumnModel::data(const QModelIndex &index, int role) const {
+    const BoardCard *found = card(index);
+    if (!found)
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return found->name;
+    if (role == CardRole)
+        return QVariant::fromValue(found);
+    return {};
+}
+
+Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const {
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+void ColumnModel::reset(std::vector<const BoardCard *> cards) {
+    beginResetModel();
+    m_cards = std::move(cards);
+    endResetModel();
+}
+
+void ColumnModel::insert(const BoardCard *card) {
+    const auto at = std::lower_bound(
+        m_cards.begin(), m_cards.end(), card,
+        [](const BoardCard *a, const BoardCard *b) { return standsAbove(*a, *b); });
+    const int row = int(at - m_cards.begin());
+    beginInsertRows({}, row, row);
+    m_cards.insert(at, card);
+    endInsertRows();
+}
+
+void ColumnModel::removeAt(int row) {
+    beginRemoveRows({}, row, row);
+    m_cards.erase(m_cards.begin() + row);
+    endRemoveRows();
+}
+
+void ColumnModel::refreshAt(int row) { emit dataChanged(index(row), index(row)); }
+
+} // namespace dw::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/board/cardpainter.h"
+#include "ui/shell/page.h"
+
+#include <QWidget>
+
+namespace dw::ui {
+
+/// A card that follows the mouse, with a label that says what letting go will do. Takes all mouse
+/// and key events while it is up; no nested event loop. Escape, or losing the mouse, ends it
+/// without a drop.
+class CardDrag final : public QWidget {
+    Q_OBJECT
+public:
+    CardDrag(const BoardCard &card, const CardPainter::Look &look, int width, QPoint grip,
+             ShellServices &shell, QWidget *board);
+
+    [[nodiscard]] RecordId deal() const { return m_card.id; }
+    /// Moves it so that the grip lies under this point.
+    void follow(const QPoint &global);
+    void setLabel(const QString &label);
+
+signals:
+    void moved(const QPoint &global);
+    void dropped(const QPoint &global);
+    void cancelled();
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void finish();
+
+    BoardCard m_card;
+    BoardStage m_stage;
+    CardPainter::Look m_look;
+    CardPainter m_painter;
+    ShellServices &m_shell;
+    QPoint m_grip;
+    int m_cardWidth;
+    QString m_label;
+    bool m_done = false;
+};
+
+} // namespace dw::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/board.h"
+
+#include <QListView>
+
+namespace dw::ui {
+
+class CardDelegate;
+class ColumnModel;
+class ShellServices;
+
+/// The cards of one stage. Says what the person wants; the board decides. Keys: arrows walk, Ctrl
+/// with an arrow moves the card, Return opens it.
+class ColumnView final : public QListView {
+    Q_OBJECT
+public:
+    ColumnView(ColumnModel *model, ShellServices &shell, QWidget *parent);
+
+    [[nodiscard]] ColumnModel *column() const { return m_column; }
+    [[nodiscard]] const BoardCard *currentCard() const;
+    /// The row before which a card dropped at this point (viewport) would stand.
+    [[nodiscard]] int dropRowAt(const QPoint &point) const;
+    /// Line with a dot before that row; -1 takes it away.
+    void setDropRow(int row);
+    void setDragged(RecordId deal);
+    void select(RecordId deal);
+
+signals:
+    void opened(dw::RecordId deal);
+    /// -1 to the left, 1 to the right.
+    void stepAsked(dw::RecordId deal, int columns);
+    void shiftAsked(dw::RecordId deal, int rows);
+    /// Focus to another column, at about the same height.
+    void focusAsked(int columns, int y);
+    /// The mouse went far enough with the button down; `grip` is where it holds the card.
+    void dragStarted(dw::RecordId deal, const QPoint &grip, const QPoint &global);
+    void currentChangedTo(dw::RecordId deal);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    ColumnModel *m_column;
+    ShellServices &m_shell;
+    CardDelegate *m_delegate;
+    QPoint m_pressed;
+    RecordId m_pressedCard;
+    int m_dropRow = -1;
+};
+
+} // namespace dw::ui

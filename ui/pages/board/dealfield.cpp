@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/board/dealfield.h"
+
+#include "core/services/wording.h"
+#include "ui/forms/fieldeditor.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace dw::ui {
+using namespace Qt::StringLiterals;
+
+DealField::DealField(const FieldDesc &field, ShellServices &shell, QWidget *parent)
+    : QWidget(parent),
+      m_field(field),
+      m_shell(shell),
+      m_label(new ElidedLabel("secondary", this)),
+      m_value(new ElidedLabel("value", this)),
+      m_why(new QToolButton(this)),
+      m_shown(new QWidget(this)) {
+    setObjectName(u"field_"_s + field.key);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(2);
+    auto *row = new QHBoxLayout(m_shown);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_label->setFixedWidth(84);
+    m_why->setFixedSize(20, 20);
+    m_why->setAutoRaise(true);
+    m_why->setIconSize({14, 14});
+    row->addWidget(m_label);
+    row->addWidget(m_value, 1);
+    row->addWidget(m_why);
+    m_shown->setFixedHeight(metric::rowCompact);
+    outer->addWidget(m_shown);
+    if (!m_field.readOnly && m_field.type != FieldType::Formula) {
+        m_value->setFocusPolicy(Qt::TabFocus);
+        m_value->setCursor(Qt::IBeamCursor);
+    }
+    m_value->installEventFilter(this);
+    connect(m_why, &QToolButton::clicked, this, [this] {
+        emit whyAsked(m_field.name,
+                      m_why->mapToGlobal(QPoint(m_why->width(), m_why->height() + 2)));
+    });
+    const auto takeIcon = [this] { m_why->setIcon(m_shell.theme().icon(u"history"_s)); };
+    connect(&shell.theme(), &Theme::changed, m_why, takeIcon);
+    takeIcon();
+    retranslate();
+}
+
+void DealField::retranslate() {
+    const QString label = m_field.label.in(m_shell.language());
+    m_label->setWhole(label);
+    m_why->setToolTip(tr("Why is this so?"));
+    m_why->setAccessibleName(tr("Why is “%1” so?").arg(label));
+}
+
+void DealField::changeEvent(QEvent *event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        show(m_view);
+    }
+}
+
+void DealField::show(const FieldView &view) {
+    m_view = view;
+    Workspace &workspace = m_shell.workspace();
+    const QString text = displayValue(m_field, view.value, view.label, m_shell.language(),
+                                      workspace.zone(), workspace.today(), Style::Full);
+    m_value->setRole(text.isEmpty() ? "caption" : "value");
+    m_value->setWhole(text.isEmpty() ? tr("Empty") : text);
+}
+
+void DealField::restrictTo(const QString &link, RecordId row) {
+    m_restrictLink = link;
+    m_restrictRow = row;
+}
+
+bool DealField::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_value && !m_field.readOnly && m_field.type != FieldType::Formula) {
+        if (event->type() == QEvent::MouseButtonRelease) {
+            startEditing();
+            return true;
+        }
+        if (event->type() == QEvent::KeyPress) {
+            const int key = static_cast<QKeyEvent *>(event)->key();
+            if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F2) {
+                startEditing();
+                return true;
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void DealField::startEditing() {
+    if (m_editor || m_shell.workspace().mode() == Workspace::Mode::ReadOnly)
+        return;
+    m_editor = FieldEditor::make(m_field, m_shell, this);
+    m_editor->setObjectName(u"editor_"_s + m_field.key);
+    m_editor->setValue(m_view.value, m_view.label);
+    if (!m_restrictLink.isEmpty())
+        m_editor->restrictTo(m_restrictLink, m_restrictRow);
+    m_value->hide();
+    static_cast<QHBoxLayout *>(m_shown->layout())->insertWidget(1, m_editor, 1);
+    m_shown->setMinimumHeight(metric::rowCompact);
+    m_shown->setMaximumHeight(QWIDGETSIZE_MAX);
+    connect(m_editor, &FieldEditor::committed, this, &DealField::commit);
+    connect(m_editor, &FieldEditor::cancelled, this, &DealField::stopEditing);
+    m_editor->startEditing();
+}
+
+void DealField::commit() {
+    if (!m_editor)
+        return;
+    const auto value = m_editor->value();
+    if (!value) {
+        m_editor->showProblem(
+            word(value.error(), m_shell.language(), *m_shell.workspace().catalog()));
+        return;
+    }
+    if (*value == m_view.value) {
+        stopEditing();
+        return;
+    }
+    emit committed(m_field.name, *value);
+}
+
+void DealField::showProblem(const QString &text) {
+    if (m_editor)
+        m_editor->showProblem(text);
+}
+
+void DealField::stopEditing() {
+    if (!m_editor)
+        return;
+    m_editor->hide();
+    m_editor->deleteLater();
+    m_editor = nullptr;
+    m_shown->setFixedHeight(metric::rowCompact);
+    m_value->show();
+    m_value->setFocus();
+}
+
+} // namespace dw::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/recordview.h"
+#include "ui/shell/page.h"
+
+class QToolButton;
+class QStackedLayout;
+
+namespace dw::ui {
+
+class ElidedLabel;
+class FieldEditor;
+
+/// One field of the panel: label, value, the mark that tells its sources. A click or Return on the
+/// value edits it in place.
+class DealField final : public QWidget {
+    Q_OBJECT
+public:
+    DealField(const FieldDesc &field, ShellServices &shell, QWidget *parent);
+
+    [[nodiscard]] const FieldDesc &field() const { return m_field; }
+    void show(const FieldView &view);
+    /// Only rows of this pipeline are offered as stages.
+    void restrictTo(const QString &link, RecordId row);
+    [[nodiscard]] bool isEditing() const { return m_editor != nullptr; }
+    void startEditing();
+    /// The draft stays, with the message under it.
+    void showProblem(const QString &text);
+    void stopEditing();
+
+signals:
+    void committed(const QString &name, const dw::FieldValue &value);
+    void whyAsked(const QString &name, const QPoint &global);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void commit();
+
+    FieldDesc m_field;
+    ShellServices &m_shell;
+    ElidedLabel *m_label;
+    ElidedLabel *m_value;
+    QToolButton *m_why;
+    QWidget *m_shown;
+    FieldEditor *m_editor = nullptr;
+    FieldView m_view;
+    QString m_restrictLink;
+    RecordId m_restrictRow;
+};
+
+} // namespace dw::ui

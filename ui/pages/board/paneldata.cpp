@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/board/paneldata.h"
+
+#include "core/services/wording.h"
+
+#include <QCoreApplication>
+
+namespace dw::ui {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PanelText {
+    Q_DECLARE_TR_FUNCTIONS(dw::ui::PanelText)
+};
+
+QString shown(const FieldDesc &field, const LoggedValue &value, const QString &label,
+              Language language, const ReadTime &time, QDate today) {
+    const QString text =
+        displayValue(field, value.value, label, language, time.zone, today, Style::Short);
+    return text.isEmpty() ? u"–"_s : text;
+}
+
+QString lineText(const HistoryLine &line, const EntityDesc &entity, Language language,
+                 const ReadTime &time, QDate today) {
+    if (line.field == "deleted"_L1)
+        return line.next.value.as<bool>() ? PanelText::tr("Moved to the bin") : PanelText::tr("Restored from the bin");
+    const FieldHandle handle = entity.byKey(line.field);
+    if (handle.isNull())
+        return line.field;
+    const FieldDesc &field = entity.field(handle);
+    const QString next = shown(field, line.next, line.nextLabel, language, time, today);
+    const QString name = field.label.in(language);
+    switch (line.op) {
+    case ChangeOp::Include:
+    case ChangeOp::Add:
+        return u"%1 + %2"_s.arg(name, next);
+    case ChangeOp::Exclude:
+        return u"%1 − %2"_s.arg(name, next);
+    case ChangeOp::Set:
+        break;
+    }
+    const QString old = shown(field, line.old, line.oldLabel, language, time, today);
+    return u"%1 %2 → %3"_s.arg(name, old, next);
+}
+
+} // namespace
+
+Result<PanelData> readPanel(Reader &reader, const ReadTime &time, RecordId deal) {
+    auto view = viewRecord(reader, time, u"deal"_s, deal);
+    if (!view)
+        return view.error();
+    auto versions = History(reader.connection()).versions(deal);
+    if (!versions)
+        return versions.error();
+    auto recent = historyOf(reader, u"deal"_s, deal, {}, recentChanges);
+    if (!recent)
+        return recent.error();
+    std::reverse(recent->begin(), recent->end());
+    return PanelData{std::move(*view), std::move(*versions), std::move(*recent)};
+}
+
+ChangeText textOf(const HistoryEntry &entry, const EntityDesc &entity, Language language,
+                  const ReadTime &time, QDate today) {
+    ChangeText text;
+    if (entry.change.created) {
+        text.what = PanelText::tr("Created");
+    } else {
+        QStringList lines;
+        for (const HistoryLine &line : entry.lines) {
+            const FieldHandle handle = entity.byKey(line.field);
+            // The order on the board is nobody's fact.
+            if (handle.isNull() || entity.field(handle).section != "system"_L1)
+                lines << lineText(line, entity, language, time, today);
+        }
+        text.what = lines.isEmpty() ? PanelText::tr("Moved within its column") : lines.join(u'\n');
+    }
+    text.when = displayInstant(entry.change.at, time.zone, today, Style::Short);
+    text.who = entry.actorName;
+    text.source = entry.change.source;
+    return text;
+}
+
+} // namespace dw::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Dealwright contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/works.h"
+
+#include <QObject>
+#include <deque>
+
+namespace dw::ui {
+
+/// Undo and redo of who sits here: knows what would be taken back next (asked of the worker after
+/// every change), and takes it back, one step after the other however fast the keys come. GUI
+/// thread.
+class UndoControl final : public QObject {
+    Q_OBJECT
+public:
+    explicit UndoControl(Workspace &workspace, QObject *parent = nullptr);
+
+    /// What undo would take back and redo would do again, as a message; nothing where there is
+    /// none.
+    [[nodiscard]] const std::optional<Message> &nextUndo() const { return m_undo; }
+    [[nodiscard]] const std::optional<Message> &nextRedo() const { return m_redo; }
+
+    void undo() { enqueue({Kind::Undo, 0, false}); }
+    void redo() { enqueue({Kind::Redo, 0, false}); }
+    void undoSet(qint64 set) { enqueue({Kind::UndoSet, set, false}); }
+    /// The same where undoable() told that something stays, and the person wants the rest.
+    void undoRest(qint64 set) { enqueue({Kind::UndoSet, set, true}); }
+
+signals:
+    void changed();
+    /// `label` names what was taken back or done again.
+    void undone(const dw::Message &label, const dw::Committed &done);
+    void redone(const dw::Message &label, const dw::Committed &done);
+    /// A later change stands in the way of a part; nothing was done yet.
+    void partly(const dw::UndoPlan &plan);
+    void failed(const dw::Error &error);
+
+private:
+    enum class Kind { Undo, Redo, UndoSet };
+    struct Step {
+        Kind kind;
+        qint64 set;
+        bool agreed; ///< That a part stays.
+    };
+    struct Found {
+        qint64 set = 0; ///< 0 where there is nothing to do.
+        Message label;
+        std::optional<UndoPlan> plan;
+        std::optional<Error> error;
+    };
+    void refresh();
+    void enqueue(const Step &step);
+    void start();
+    void act(const Step &step, const Found &found);
+    void take(const Step &step, const Found &found);
+    void finish();
+    [[nodiscard]] static Found look(Reader &reader, const Step &step, DeviceId device,
+                                    RecordId actor);
+
+    Workspace &m_workspace;
+    std::optional<Message> m_undo, m_redo;
+    std::deque<Step> m_steps;
+    bool m_busy = false;
+};
+
+} // namespace dw::ui
