@@ -11,14 +11,15 @@ namespace dw {
 
 class ReadWorker;
 
-/// An open workspace: the catalogue, the door, a reader for the thread it lives on, a worker for longer reads, who sits
-/// here, and what changed. Lives on the thread that opened it (the GUI's, or the command line's).
+/// An open workspace: the catalogue, the door, a reader for the thread it lives on, a worker for
+/// longer reads, who sits here, and what changed. Lives on the thread that opened it (the GUI's, or
+/// the command line's).
 class Workspace final : public QObject {
     Q_OBJECT
 public:
     enum class Mode { Write, ReadOnly };
     struct Options {
-        QString path;      ///< The folder or its `.dealwright` file.
+        QString path;       ///< The folder or its `.dealwright` file.
         const Clock &clock; ///< Business time (`--now`).
         const Clock &wall;  ///< The system's, for `recorded`, lock and backups.
         QString vfs = {};
@@ -26,20 +27,24 @@ public:
     };
     /// What a new workspace starts with.
     struct Start {
-        QString login;      ///< Of the operating system; becomes the first person.
-        QString personName; ///< Shown name; the login where empty.
-        QString zone;       ///< IANA name; the system's where empty.
+        QString login = {};      ///< Of the operating system; becomes the first person.
+        QString personName = {}; ///< Shown name; the login where empty.
+        QString zone = {};       ///< IANA name; the system's where empty.
         Language language = Language::English; ///< Of the names that are data: pipeline and stages.
-        QString currency = {}; ///< Code of the team's currency; CNY in Chinese and USD in English where empty.
+        QString currency =
+            {}; ///< Code of the team's currency; CNY in Chinese and USD in English where empty.
     };
 
-    /// Locks (Write), migrates, opens, and drops what a dead process left. Fails: "workspace.none" (NotFound),
-    /// "workspace.held" (Busy), "opening.older" (Io: read only, and a migration would have to write), and as checkFolderKind, probe,
-    /// migrate and Door::open do. A workspace whose making was cut off is completed.
+    /// Locks (Write), migrates, opens, and drops what a dead process left. Fails: "workspace.none"
+    /// (NotFound), "workspace.held" (Busy), "opening.older" (Io: read only, and a migration would
+    /// have to write), and as checkFolderKind, probe, migrate and Door::open do. A workspace whose
+    /// making was cut off is completed.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Options &options);
-    /// Makes the workspace with its seeded rows (default pipeline, settings, the first person) and opens it. One whose making was cut
-    /// off is completed. Fails: "workspace.exists", "seed.zone" {value}, "money.currency", "workspace.read_only", and as open does.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const Options &options, const Start &start);
+    /// Makes the workspace with its seeded rows (default pipeline, settings, the first person) and
+    /// opens it. One whose making was cut off is completed. Fails: "workspace.exists", "seed.zone"
+    /// {value}, "money.currency", "workspace.read_only", and as open does.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const Options &options,
+                                                                   const Start &start);
     ~Workspace() override;
 
     [[nodiscard]] const WorkspacePaths &paths() const;
@@ -59,7 +64,8 @@ public:
     /// For reads that can take longer than a frame.
     [[nodiscard]] ReadWorker &worker();
 
-    /// Writes and waits (command line, tests). Fails as the door, and "workspace.read_only" when opened so.
+    /// Writes and waits (command line, tests). Fails as the door, and "workspace.read_only" when
+    /// opened so.
     Result<Committed> run(const Work &work);
     /// Writes without waiting; `done` is called on this thread unless the context is gone.
     void submit(const Work &work, QObject *context, std::function<void(Result<Committed>)> done);
@@ -73,7 +79,8 @@ public:
     /// Kept for this device (setting "device.person").
     [[nodiscard]] Work sitHere(RecordId person) const;
 
-    /// Problems met while opening that people should read (a custom field that could not be read, a lock taken over).
+    /// Problems met while opening that people should read (a custom field that could not be read, a
+    /// lock taken over).
     [[nodiscard]] const std::vector<Message> &openingNotes() const;
 
 signals:

@@ -20,15 +20,6 @@ namespace {
     qFatal("%s%s: %s", qPrintable(error.message.id), qPrintable(reasons), qPrintable(error.detail));
 }
 
-QtMessageHandler testHandler = nullptr;
-
-/// The offscreen platform says of every dialog what it cannot do for it; anything else goes to Qt
-/// Test.
-void passOn(QtMsgType type, const QMessageLogContext &context, const QString &text) {
-    if (!text.startsWith("This plugin does not support "_L1))
-        testHandler(type, context, text);
-}
-
 } // namespace
 
 WindowFixture::WindowFixture()
@@ -37,7 +28,6 @@ WindowFixture::WindowFixture()
       m_look(m_theme, m_languages, m_preferences),
       m_composing(nullptr),
       m_ring(m_theme, nullptr) {
-    testHandler = qInstallMessageHandler(passOn);
     m_theme.apply(ui::ThemeChoice::Light);
     m_languages.use(Language::English);
     auto made = Workspace::create(
@@ -60,7 +50,6 @@ WindowFixture::~WindowFixture() {
     m_window.reset();
     m_languages.use(Language::English);
     QLocale::setDefault(QLocale::c());
-    qInstallMessageHandler(testHandler);
 }
 
 void WindowFixture::settle() {

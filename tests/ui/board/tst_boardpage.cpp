@@ -291,6 +291,14 @@ void TestBoardPage::panel_conflictKeepsTheDraft() {
     QCOMPARE(m_shell->errors.front().kind, ErrorKind::Conflict);
     QVERIFY(source->isEditing());
     QCOMPARE(line->text(), u"mine"_s);
+    // Once the newer value has been read, the second Return replaces it knowingly.
+    QTest::keyClick(line, Qt::Key_Return);
+    settle();
+    QCOMPARE(m_shell->errors.size(), size_t(1));
+    QVERIFY(!source->isEditing());
+    const EntityDesc &entity = *m_shell->workspace().catalog()->entity(u"deal");
+    const auto row = m_shell->workspace().reader().find(u"deal"_s, deal);
+    QCOMPARE((**row).record.value(entity.byName(u"source")).as<QString>(), u"mine"_s);
 }
 
 void TestBoardPage::panel_tellsWhy() {

@@ -58,20 +58,29 @@ void DealField::retranslate() {
     m_label->setWhole(label);
     m_why->setToolTip(tr("Why is this so?"));
     m_why->setAccessibleName(tr("Why is “%1” so?").arg(label));
+    fill();
 }
 
 void DealField::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-        show(m_view);
-    }
 }
 
-void DealField::show(const FieldView &view) {
+void DealField::rebase(const FieldView &view, const GroupVersion &seen) {
     m_view = view;
+    m_seen = seen;
+    fill();
+}
+
+void DealField::show(const FieldView &view, const GroupVersion &seen) {
+    if (!isEditing())
+        rebase(view, seen);
+}
+
+void DealField::fill() {
     Workspace &workspace = m_shell.workspace();
-    const QString text = displayValue(m_field, view.value, view.label, m_shell.language(),
+    const QString text = displayValue(m_field, m_view.value, m_view.label, m_shell.language(),
                                       workspace.zone(), workspace.today(), Style::Full);
     m_value->setRole(text.isEmpty() ? "caption" : "value");
     m_value->setWhole(text.isEmpty() ? tr("Empty") : text);

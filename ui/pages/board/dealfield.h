@@ -21,7 +21,12 @@ public:
     DealField(const FieldDesc &field, ShellServices &shell, QWidget *parent);
 
     [[nodiscard]] const FieldDesc &field() const { return m_field; }
-    void show(const FieldView &view);
+    /// `seen` is the version of the field's merge group that the view shows.
+    void show(const FieldView &view, const GroupVersion &seen);
+    /// While editing: the draft now stands over this newer value, so the next commit replaces it
+    /// knowingly.
+    void rebase(const FieldView &view, const GroupVersion &seen);
+    [[nodiscard]] const GroupVersion &seen() const { return m_seen; }
     /// Only rows of this pipeline are offered as stages.
     void restrictTo(const QString &link, RecordId row);
     [[nodiscard]] bool isEditing() const { return m_editor != nullptr; }
@@ -40,6 +45,7 @@ protected:
 
 private:
     void retranslate();
+    void fill();
     void commit();
 
     FieldDesc m_field;
@@ -50,6 +56,7 @@ private:
     QWidget *m_shown;
     FieldEditor *m_editor = nullptr;
     FieldView m_view;
+    GroupVersion m_seen;
     QString m_restrictLink;
     RecordId m_restrictRow;
 };

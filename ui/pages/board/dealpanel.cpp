@@ -74,6 +74,7 @@ DealPanel::DealPanel(BoardStore &store, ShellServices &shell, QWidget *parent)
     scroll->setWidget(content);
     outer->addWidget(scroll);
     buildFields();
+    retranslate();
     connect(&shell.workspace(), &Workspace::catalogChanged, this, [this] {
         buildFields();
         fill();
@@ -179,7 +180,7 @@ void DealPanel::read() {
         });
 }
 
-void DealPanel::fill() {
+void DealPanel::retranslate() {
     m_nextHead->setText(tr("Next step"));
     m_recentHead->setText(tr("Recent changes"));
     m_close->setToolTip(tr("Close the panel (Esc)"));
@@ -187,6 +188,9 @@ void DealPanel::fill() {
     m_delete->setToolTip(tr("Move the deal to the bin"));
     m_delete->setAccessibleName(m_delete->toolTip());
     m_delete->setEnabled(m_shell.workspace().mode() == Workspace::Mode::Write);
+}
+
+void DealPanel::fill() {
     if (!m_data)
         return;
     fillHead();
@@ -197,11 +201,15 @@ void DealPanel::fill() {
         DealField *row = field(desc.name);
         if (!row)
             continue;
-        if (!row->isEditing())
-            row->show(view);
+        const GroupVersion seen = m_data->versionOf(desc.group);
+        if (desc.name == m_rebase)
+            row->rebase(view, seen);
+        else
+            row->show(view, seen);
         if (desc.name == "stage"_L1)
             row->restrictTo(u"pipeline"_s, m_data->view.row.record.value(pipeline).as<RecordId>());
     }
+    m_rebase.clear();
     fillRecent();
 }
 
@@ -256,15 +264,10 @@ void DealPanel::commit(const QString &name, const FieldValue &value) {
     const FieldHandle handle = entity.byName(name);
     Record values(u"deal"_s, m_deal);
     values.set(handle, value);
-    std::vector<GroupVersion> seen;
-    for (const GroupVersion &version : m_data->versions) {
-        if (version.group == entity.field(handle).group)
-            seen.push_back(version);
-    }
     const QString saying =
         tr("Changed “%1”").arg(entity.field(handle).label.in(m_shell.language()));
     const RecordId deal = m_deal;
-    m_shell.run(changeWork(values, seen, {m_shell.workspace().actor()}), saying,
+    m_shell.run(changeWork(values, {field(name)->seen()}, {m_shell.workspace().actor()}), saying,
                 [this, name, deal](const Result<Committed> &result) {
                     DealField *row = field(name);
                     if (!row || deal != m_deal)
@@ -274,6 +277,8 @@ void DealPanel::commit(const QString &name, const FieldValue &value) {
                     else
                         row->showProblem(word(result.error(), m_shell.language(),
                                               *m_shell.workspace().catalog()));
+                    if (!result && result.error().kind == ErrorKind::Conflict)
+                        m_rebase = name;
                     read();
                 });
 }
@@ -305,8 +310,10 @@ void DealPanel::askDelete() {
 
 void DealPanel::changeEvent(QEvent *event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
         fill();
+    }
 }
 
 void DealPanel::keyPressEvent(QKeyEvent *event) {

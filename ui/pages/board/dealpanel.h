@@ -47,6 +47,7 @@ private:
     void buildHead(QVBoxLayout &layout);
     void buildFields();
     void read();
+    void retranslate();
     void fill();
     void fillHead();
     void fillRecent();
@@ -71,6 +72,8 @@ private:
     QWidget *m_warnings;
     QWidget *m_fields;
     std::map<QString, DealField *> m_byName;
+    QString
+        m_rebase; ///< Field whose draft was refused as a conflict, until the newer value is read.
     QLabel *m_nextHead, *m_next, *m_recentHead;
     QWidget *m_recent;
 };

@@ -25,7 +25,8 @@ QString shown(const FieldDesc &field, const LoggedValue &value, const QString &l
 QString lineText(const HistoryLine &line, const EntityDesc &entity, Language language,
                  const ReadTime &time, QDate today) {
     if (line.field == "deleted"_L1)
-        return line.next.value.as<bool>() ? PanelText::tr("Moved to the bin") : PanelText::tr("Restored from the bin");
+        return line.next.value.as<bool>() ? PanelText::tr("Moved to the bin")
+                                          : PanelText::tr("Restored from the bin");
     const FieldHandle handle = entity.byKey(line.field);
     if (handle.isNull())
         return line.field;
@@ -46,6 +47,17 @@ QString lineText(const HistoryLine &line, const EntityDesc &entity, Language lan
 }
 
 } // namespace
+
+GroupVersion PanelData::versionOf(const QString &group) const {
+    const auto find = [this](const QString &name) {
+        return std::find_if(versions.begin(), versions.end(),
+                            [&](const GroupVersion &version) { return version.group == name; });
+    };
+    auto found = find(group);
+    if (found == versions.end())
+        found = find({}); // untouched since the row was made
+    return found == versions.end() ? GroupVersion{} : GroupVersion{group, found->version};
+}
 
 Result<PanelData> readPanel(Reader &reader, const ReadTime &time, RecordId deal) {
     auto view = viewRecord(reader, time, u"deal"_s, deal);

@@ -10,9 +10,11 @@ namespace dw::ui {
 /// All that the side panel shows of a deal, read in one go.
 struct PanelData {
     RecordView view;
-    std::vector<GroupVersion>
-        versions; ///< As the person sees them: an edit over a later change is a conflict.
+    std::vector<GroupVersion> versions;
     std::vector<HistoryEntry> recent; ///< Newest first.
+
+    /// What an edit of a field of this group must have seen.
+    [[nodiscard]] GroupVersion versionOf(const QString &group) const;
 };
 
 /// The newest so many changes stand in the panel.
