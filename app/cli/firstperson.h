@@ -6,8 +6,9 @@
 
 namespace dw::cli {
 
-/// Makes whoever is logged in the first person of a workspace that has none, and seats them here: its
-/// making was cut off before that. Does nothing where there is a person. Fails as Workspace::run.
+/// Makes whoever is logged in the first person of a workspace that has none, and seats them here:
+/// its making was cut off before that. Does nothing where there is a person. Fails as
+/// Workspace::run.
 [[nodiscard]] Result<void> seatFirstPerson(Workspace &workspace);
 
 } // namespace dw::cli

@@ -17,7 +17,8 @@ struct BoardStage {
     Outcome outcome = Outcome::Open;
 };
 
-/// A row of `stage` as the board sees it; a stage without an outcome counts as open, without a position as 0.
+/// A row of `stage` as the board sees it; a stage without an outcome counts as open, without a
+/// position as 0.
 [[nodiscard]] BoardStage stageOf(const EntityDesc &stages, const Record &row);
 
 struct BoardPipeline {
@@ -31,25 +32,34 @@ struct BoardSnapshot {
     std::vector<BoardCard> cards;
 };
 
-/// Active pipelines with their stages, by position; one that holds deals is listed even if it is not active.
+/// Active pipelines with their stages, by position; one that holds deals is listed even if it is
+/// not active.
 [[nodiscard]] Result<std::vector<BoardPipeline>> pipelines(Reader &reader);
-/// All deals of a pipeline. May take longer than a frame: ask the worker. A stage that holds deals though it is in the bin or belongs
-/// to another pipeline stands behind the pipeline's own, so that every deal has its column. Fails: "record.unknown" {entity, id}.
-[[nodiscard]] Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time, RecordId pipeline);
+/// All deals of a pipeline. May take longer than a frame: ask the worker. A stage that holds deals
+/// though it is in the bin or belongs to another pipeline stands behind the pipeline's own, so that
+/// every deal has its column. Fails: "record.unknown" {entity, id}.
+[[nodiscard]] Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time,
+                                              RecordId pipeline);
 /// The cards of these deals; a deal that is gone or left the pipeline is not among them.
-[[nodiscard]] Result<std::vector<BoardCard>> loadCards(Reader &reader, RecordId pipeline, const std::vector<RecordId> &deals);
-/// The deals whose card a notice touches (the deal itself, its tasks, its account's or owner's name).
+[[nodiscard]] Result<std::vector<BoardCard>> loadCards(Reader &reader, RecordId pipeline,
+                                                       const std::vector<RecordId> &deals);
+/// The deals whose card a notice touches (the deal itself, its tasks, its account's or owner's
+/// name).
 [[nodiscard]] std::vector<RecordId> touchedDeals(Reader &reader, const ChangeNotice &notice);
 
-/// Days from `since` to `now` in the workspace's zone, counted by calendar days; 0 on the day itself.
+/// Days from `since` to `now` in the workspace's zone, counted by calendar days; 0 on the day
+/// itself.
 [[nodiscard]] int daysInStage(const BoardCard &card, const ReadTime &time);
 
-/// What is wrong with an open deal, as a message each: "card.no_amount", "card.no_close", "card.overdue" {days},
-/// "card.no_account", "card.no_next_step"… Closed deals warn only of a missing amount.
-[[nodiscard]] std::vector<Message> cardWarnings(const BoardCard &card, Outcome outcome, QDate today);
+/// What is wrong with an open deal, as a message each: "card.no_amount", "card.no_close",
+/// "card.overdue" {days}, "card.no_account", "card.no_next_step"… Closed deals warn only of a
+/// missing amount.
+[[nodiscard]] std::vector<Message> cardWarnings(const BoardCard &card, Outcome outcome,
+                                                QDate today);
 
-/// Sum per currency, largest first; deals without amount are counted apart. Weighted: each amount times the win probability
-/// of its stage (where it has none: 100 % won, 0 % else), rounded half up per deal. A sum that would overflow is left out and `overflow` set.
+/// Sum per currency, largest first; deals without amount are counted apart. Weighted: each amount
+/// times the win probability of its stage (where it has none: 100 % won, 0 % else), rounded half up
+/// per deal. A sum that would overflow is left out and `overflow` set.
 struct CurrencySum {
     Money sum, weighted;
 };
@@ -59,6 +69,7 @@ struct ColumnTotals {
     bool overflow = false;
     std::vector<CurrencySum> sums;
 };
-[[nodiscard]] ColumnTotals totalsOf(const std::vector<const BoardCard *> &cards, const BoardStage &stage);
+[[nodiscard]] ColumnTotals totalsOf(const std::vector<const BoardCard *> &cards,
+                                    const BoardStage &stage);
 
 } // namespace dw

@@ -6,11 +6,15 @@
 
 namespace dw {
 
-/// The row (not in the bin) that a typed link means: by UUID, short id, or exact title in any case and width; null for blank text.
-/// Fails: "link.unknown" {field: `entity.key`, value}, "link.ambiguous" {field, value, count}, "store.*".
-[[nodiscard]] Result<RecordId> linkFromText(Reader &reader, const QString &entity, const FieldDesc &field, const QString &text);
+/// The row (not in the bin) that a typed link means: by UUID, short id, or exact title in any case
+/// and width; null for blank text. Fails: "link.unknown" {field: `entity.key`, value},
+/// "link.ambiguous" {field, value, count}, "store.*".
+[[nodiscard]] Result<RecordId> linkFromText(Reader &reader, const QString &entity,
+                                            const FieldDesc &field, const QString &text);
 
-/// The rows that a typed set means, as the members of its value: one title that may hold commas, else parts between commas.
-[[nodiscard]] Result<QStringList> linksFromText(Reader &reader, const QString &entity, const FieldDesc &field, const QString &text);
+/// The rows that a typed set means, as the members of its value: one title that may hold commas,
+/// else parts between commas.
+[[nodiscard]] Result<QStringList> linksFromText(Reader &reader, const QString &entity,
+                                                const FieldDesc &field, const QString &text);
 
 } // namespace dw

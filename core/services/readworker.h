@@ -12,18 +12,23 @@
 
 namespace dw {
 
-/// A thread with a read-only connection of its own: questions are answered in order; a receiver that is gone gets no answer.
+/// A thread with a read-only connection of its own: questions are answered in order; a receiver
+/// that is gone gets no answer.
 class ReadWorker final {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<ReadWorker>> open(const QString &path, const QString &vfs, const CatalogHolder &catalog);
+    [[nodiscard]] static Result<std::unique_ptr<ReadWorker>> open(const QString &path,
+                                                                  const QString &vfs,
+                                                                  const CatalogHolder &catalog);
     ~ReadWorker();
 
-    /// Runs `question` on the worker's thread in one read transaction, then `answer` on the context's thread.
+    /// Runs `question` on the worker's thread in one read transaction, then `answer` on the
+    /// context's thread.
     template <typename T>
     void ask(std::function<T(Reader &)> question, QObject *context, std::function<void(T)> answer) {
         auto result = std::make_shared<std::optional<T>>();
-        enqueue([question = std::move(question), result](Reader &reader) { *result = question(reader); }, context,
-                [answer = std::move(answer), result] { answer(std::move(**result)); });
+        enqueue([question = std::move(question),
+                 result](Reader &reader) { *result = question(reader); },
+                context, [answer = std::move(answer), result] { answer(std::move(**result)); });
     }
     /// Waits until all questions asked so far are answered on the worker's side.
     void drain();
@@ -31,7 +36,8 @@ public:
 private:
     struct State;
     explicit ReadWorker(std::unique_ptr<State> state);
-    void enqueue(std::function<void(Reader &)> question, QObject *context, std::function<void()> answer);
+    void enqueue(std::function<void(Reader &)> question, QObject *context,
+                 std::function<void()> answer);
     std::unique_ptr<State> m_state;
 };
 

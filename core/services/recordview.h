@@ -10,18 +10,21 @@ namespace dw {
 struct FieldView {
     FieldHandle handle;
     FieldValue value; ///< Formulas are computed.
-    QString label;    ///< Title of the row that a link points at; titles of a set's members, comma-separated. Empty otherwise.
+    QString label;    ///< Title of the row that a link points at; titles of a set's members,
+                      ///< comma-separated. Empty otherwise.
 };
 
 struct RecordView {
     Row row;
     QString title;
-    std::vector<FieldView> fields; ///< Every field of the catalogue that is not hidden, in its order.
+    std::vector<FieldView>
+        fields; ///< Every field of the catalogue that is not hidden, in its order.
     [[nodiscard]] const FieldView *field(FieldHandle h) const;
 };
 
 /// Fails: "record.unknown" {entity, id}.
-[[nodiscard]] Result<RecordView> viewRecord(Reader &reader, const ReadTime &time, const QString &entity, RecordId id);
+[[nodiscard]] Result<RecordView> viewRecord(Reader &reader, const ReadTime &time,
+                                            const QString &entity, RecordId id);
 /// The same for a row at hand.
 [[nodiscard]] RecordView viewRow(Reader &reader, const ReadTime &time, Row row);
 
@@ -31,7 +34,8 @@ struct FormSection {
     Label label;
     std::vector<FieldHandle> fields;
 };
-/// Fields that people may edit (and formulas to read), custom ones too; hidden, derived and system fields are left out.
+/// Fields that people may edit (and formulas to read), custom ones too; hidden, derived and system
+/// fields are left out.
 [[nodiscard]] std::vector<FormSection> formOf(const EntityDesc &entity);
 
 /// One line of a record's history, ready to be worded: what each field went from and to.
@@ -46,8 +50,10 @@ struct HistoryEntry {
     QString actorName;
     std::vector<HistoryLine> lines;
 };
-/// Oldest first; of one field (stable name) where one is named; the newest `limit` where it is not 0.
-[[nodiscard]] Result<std::vector<HistoryEntry>> historyOf(Reader &reader, const QString &entity, RecordId id, const QString &field = {},
+/// Oldest first; of one field (stable name) where one is named; the newest `limit` where it is not
+/// 0.
+[[nodiscard]] Result<std::vector<HistoryEntry>> historyOf(Reader &reader, const QString &entity,
+                                                          RecordId id, const QString &field = {},
                                                           int limit = 0);
 
 } // namespace dw

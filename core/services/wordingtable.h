@@ -6,8 +6,9 @@
 
 namespace dw {
 
-/// One message in both languages. `{name}` stands for an argument; `{name:row|rows}` picks the English singular or plural by the
-/// number that the argument holds and does not print the number itself.
+/// One message in both languages. `{name}` stands for an argument; `{name:row|rows}` picks the
+/// English singular or plural by the number that the argument holds and does not print the number
+/// itself.
 struct WordingEntry {
     const char *id;
     const char16_t *en;
@@ -16,12 +17,15 @@ struct WordingEntry {
 
 // One table a module, each in wording_<module>.cpp; wording.cpp looks through all of them.
 namespace wordings {
-[[nodiscard]] std::span<const WordingEntry> domain();     ///< money.*, format.*, calendar.*, value.*, valid.*, catalog.*, access.*
+[[nodiscard]] std::span<const WordingEntry> domain(); ///< money.*, format.*, calendar.*, value.*,
+                                                      ///< valid.*, catalog.*, access.*
 [[nodiscard]] std::span<const WordingEntry> expressions(); ///< expr.*
-[[nodiscard]] std::span<const WordingEntry> store();      ///< store.*, workspace.*, record.*, migrate.*
-[[nodiscard]] std::span<const WordingEntry> log();        ///< write.*, undo.*, check.*, history.*, cancelled
-[[nodiscard]] std::span<const WordingEntry> services();   ///< gate.*, card.*, set.*, field.*, link.*, seed.*, reason.*
-[[nodiscard]] std::span<const WordingEntry> imports();    ///< import.*, csv.*
+[[nodiscard]] std::span<const WordingEntry> store(); ///< store.*, workspace.*, record.*, migrate.*
+[[nodiscard]] std::span<const WordingEntry> log();   ///< write.*, undo.*, check.*, history.*,
+                                                     ///< cancelled
+[[nodiscard]] std::span<const WordingEntry> services(); ///< gate.*, card.*, set.*, field.*, link.*,
+                                                        ///< seed.*, reason.*
+[[nodiscard]] std::span<const WordingEntry> imports();  ///< import.*, csv.*
 [[nodiscard]] std::span<const WordingEntry> commandLine(); ///< cli.*
 } // namespace wordings
 

@@ -16,10 +16,12 @@ struct Origin {
     std::optional<Instant> at = std::nullopt;
 };
 
-/// Everything a person does is one of these named units of work; the command line and the window run the same ones.
+/// Everything a person does is one of these named units of work; the command line and the window
+/// run the same ones.
 [[nodiscard]] Work createWork(const Record &draft, const Origin &origin);
 /// `seen`: the versions of the groups as the author saw them; empty = do not ask.
-[[nodiscard]] Work changeWork(const Record &values, const std::vector<GroupVersion> &seen, const Origin &origin);
+[[nodiscard]] Work changeWork(const Record &values, const std::vector<GroupVersion> &seen,
+                              const Origin &origin);
 /// Fields as typed text (`FIELD=VALUE`, `+=`, `-=`), resolved on the writer thread.
 struct TypedEdit {
     enum class Kind { Set, Include, Exclude };
@@ -27,13 +29,16 @@ struct TypedEdit {
     Kind kind = Kind::Set;
     QString text;
 };
-/// A null `id` makes a new row. Links are taken as UUID, short id or exact title. Fails: "field.unknown" {entity, field},
-/// "value.*", "link.unknown" {field, value}, "link.ambiguous" {field, value, count}.
-[[nodiscard]] Work typedWork(const QString &entity, RecordId id, const std::vector<TypedEdit> &edits, const Origin &origin);
+/// A null `id` makes a new row. Links are taken as UUID, short id or exact title. Fails:
+/// "field.unknown" {entity, field}, "value.*", "link.unknown" {field, value}, "link.ambiguous"
+/// {field, value, count}.
+[[nodiscard]] Work typedWork(const QString &entity, RecordId id,
+                             const std::vector<TypedEdit> &edits, const Origin &origin);
 [[nodiscard]] Work removeWork(const QString &entity, RecordId id, const Origin &origin);
 [[nodiscard]] Work restoreWork(const QString &entity, RecordId id, const Origin &origin);
 
-/// A deal to another stage of its own pipeline (or of `pipeline` where given), with what the move asks for.
+/// A deal to another stage of its own pipeline (or of `pipeline` where given), with what the move
+/// asks for.
 struct MoveRequest {
     RecordId deal;
     RecordId stage;
@@ -41,7 +46,8 @@ struct MoveRequest {
     std::optional<QString> order = {}; ///< Place within the column; the end where absent.
     std::vector<GroupVersion> seen = {};
 };
-/// Moving to a closed stage sets `closed_on` to today unless given; back to an open one clears `closed_on` and `reason`.
+/// Moving to a closed stage sets `closed_on` to today unless given; back to an open one clears
+/// `closed_on` and `reason`.
 [[nodiscard]] Work moveWork(const MoveRequest &request, const Origin &origin);
 
 [[nodiscard]] Work undoWork(qint64 set, const Origin &origin);
@@ -52,8 +58,10 @@ struct MoveRequest {
 
 /// A setting (its JSON value); team and device settings have a v5 id from their name.
 enum class SettingScope { Team, Person, Device };
-[[nodiscard]] Work settingWork(const QString &key, SettingScope scope, const QJsonValue &value, const Origin &origin);
+[[nodiscard]] Work settingWork(const QString &key, SettingScope scope, const QJsonValue &value,
+                               const Origin &origin);
 /// The value in force: the person's, else the device's, else the team's, else the default.
-[[nodiscard]] QJsonValue setting(Reader &reader, const QString &key, RecordId person, const QJsonValue &usual = {});
+[[nodiscard]] QJsonValue setting(Reader &reader, const QString &key, RecordId person,
+                                 const QJsonValue &usual = {});
 
 } // namespace dw

@@ -9,7 +9,8 @@
 
 namespace dw {
 
-/// The catalogue in force, shared by all threads: built-in entities and the workspace's custom fields.
+/// The catalogue in force, shared by all threads: built-in entities and the workspace's custom
+/// fields.
 class CatalogHolder {
 public:
     explicit CatalogHolder(CatalogPtr catalog) : m_catalog(std::move(catalog)) {}

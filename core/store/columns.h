@@ -8,14 +8,16 @@ namespace dw {
 
 class Statement;
 
-// How a record lies in its table. Table = entity key. Columns of every table: `id` BLOB primary key (16 bytes),
-// `short_id` TEXT, `deleted` INTEGER, `merged_into` BLOB. Text, long text, choice, phone, e-mail: TEXT. Number: REAL.
-// Counter, yes/no: INTEGER. Date: INTEGER days since 1970-01-01. Instant: INTEGER milliseconds since 1970-01-01 UTC.
-// Link, person: BLOB of 16 bytes. Money: `<name>_minor` INTEGER and `<name>_currency` TEXT. Sortable text: `<name>` TEXT
-// and `<name>_key` BLOB. Set: table `<entity>_<name>` (row BLOB, member TEXT, PRIMARY KEY (row, member)) WITHOUT ROWID.
-// Formula: nothing.
+// How a record lies in its table. Table = entity key. Columns of every table: `id` BLOB primary key
+// (16 bytes), `short_id` TEXT, `deleted` INTEGER, `merged_into` BLOB. Text, long text, choice,
+// phone, e-mail: TEXT. Number: REAL. Counter, yes/no: INTEGER. Date: INTEGER days since 1970-01-01.
+// Instant: INTEGER milliseconds since 1970-01-01 UTC. Link, person: BLOB of 16 bytes. Money:
+// `<name>_minor` INTEGER and `<name>_currency` TEXT. Sortable text: `<name>` TEXT and `<name>_key`
+// BLOB. Set: table `<entity>_<name>` (row BLOB, member TEXT, PRIMARY KEY (row, member)) WITHOUT
+// ROWID. Formula: nothing.
 
-/// Columns of the entity's table that hold the field, in order: none (set, formula), one, or two (money, sortable text).
+/// Columns of the entity's table that hold the field, in order: none (set, formula), one, or two
+/// (money, sortable text).
 [[nodiscard]] QStringList columnsOf(const FieldDesc &field);
 /// SQL type of each of columnsOf().
 [[nodiscard]] QStringList columnTypesOf(const FieldDesc &field);

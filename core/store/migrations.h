@@ -9,7 +9,8 @@
 
 namespace dw {
 
-/// The schema this program writes; the database's own is `PRAGMA user_version`. Shipped steps never change.
+/// The schema this program writes; the database's own is `PRAGMA user_version`. Shipped steps never
+/// change.
 [[nodiscard]] int currentSchema();
 /// Set as `PRAGMA application_id`.
 constexpr int applicationId = 0x44574B31;
@@ -19,35 +20,45 @@ struct NewWorkspace {
     QString zone; ///< IANA name of its time zone.
 };
 
-/// Makes an empty database of the current schema with device, clock and zone, in one transaction: killed or failed anywhere,
-/// there is no workspace yet and the next try makes it. Fails: "workspace.exists", "store.*".
-[[nodiscard]] Result<void> createDatabase(const WorkspacePaths &paths, const NewWorkspace &info, const Clock &wall, const QString &vfs = {});
+/// Makes an empty database of the current schema with device, clock and zone, in one transaction:
+/// killed or failed anywhere, there is no workspace yet and the next try makes it. Fails:
+/// "workspace.exists", "store.*".
+[[nodiscard]] Result<void> createDatabase(const WorkspacePaths &paths, const NewWorkspace &info,
+                                          const Clock &wall, const QString &vfs = {});
 
-/// Brings an older database up to date: a backup in backups/ first, then each step in its own transaction. Killed or failed
-/// anywhere, the next start goes on. Nothing happens when it is current. Fails: "store.newer" (Newer), "store.damaged" (Damaged;
-/// the original stays as it is; backups are listed in {backups}), "store.not_ours" (another program's database), "store.full", "store.*".
-[[nodiscard]] Result<void> migrate(const WorkspacePaths &paths, const Clock &wall, const QString &vfs = {});
+/// Brings an older database up to date: a backup in backups/ first, then each step in its own
+/// transaction. Killed or failed anywhere, the next start goes on. Nothing happens when it is
+/// current. Fails: "store.newer" (Newer), "store.damaged" (Damaged; the original stays as it is;
+/// backups are listed in {backups}), "store.not_ours" (another program's database), "store.full",
+/// "store.*".
+[[nodiscard]] Result<void> migrate(const WorkspacePaths &paths, const Clock &wall,
+                                   const QString &vfs = {});
 
 /// Up to `target` only: the test of each step.
 [[nodiscard]] Result<void> migrateTo(Connection &c, int target);
 
-/// Refuses what cannot be read: quick checks of header, application id, version. Changes nothing but what a dead process
-/// left half done. Returns the version of the schema. Fails as migrate() does, and "workspace.none" (NotFound) where no workspace was made yet.
+/// Refuses what cannot be read: quick checks of header, application id, version. Changes nothing
+/// but what a dead process left half done. Returns the version of the schema. Fails as migrate()
+/// does, and "workspace.none" (NotFound) where no workspace was made yet.
 [[nodiscard]] Result<int> probe(const WorkspacePaths &paths, const QString &vfs = {});
 
 /// A copy by VACUUM INTO; named by the clock. Returns its path.
 [[nodiscard]] Result<QString> backup(Connection &c, const WorkspacePaths &paths, const Clock &wall);
 /// Backups, newest first.
 [[nodiscard]] QStringList backupsOf(const WorkspacePaths &paths);
-/// Puts a backup (a path, or a name in backups/) in the database's place; the damaged original is kept beside it as
-/// `workspace.damaged-<time>`. Returns where it is kept; empty where there was none. Nobody may have the database open. Fails:
-/// "workspace.no_backup" with {file} (NotFound), "store.damaged" and as probe() where the backup is no good itself, "store.*".
-[[nodiscard]] Result<QString> restoreBackup(const WorkspacePaths &paths, const QString &backup, const Clock &wall);
+/// Puts a backup (a path, or a name in backups/) in the database's place; the damaged original is
+/// kept beside it as `workspace.damaged-<time>`. Returns where it is kept; empty where there was
+/// none. Nobody may have the database open. Fails: "workspace.no_backup" with {file} (NotFound),
+/// "store.damaged" and as probe() where the backup is no good itself, "store.*".
+[[nodiscard]] Result<QString> restoreBackup(const WorkspacePaths &paths, const QString &backup,
+                                            const Clock &wall);
 
-/// The catalogue of the workspace: built-in, and its custom fields. A field that cannot be read is left out and named in `problems`.
+/// The catalogue of the workspace: built-in, and its custom fields. A field that cannot be read is
+/// left out and named in `problems`.
 [[nodiscard]] Result<CatalogPtr> loadCatalog(Connection &c, std::vector<Message> &problems);
 
-/// Values of the table `meta`: "workspace" and "device" (UUIDs), "device_code" (two base-32 characters), "zone", "collation", "clock".
+/// Values of the table `meta`: "workspace" and "device" (UUIDs), "device_code" (two base-32
+/// characters), "zone", "collation", "clock".
 [[nodiscard]] Result<QString> meta(Connection &c, const QString &key);
 [[nodiscard]] Result<void> setMeta(Connection &c, const QString &key, const QString &value);
 

@@ -6,8 +6,8 @@ namespace dw::schema {
 
 namespace {
 
-// Shipped: never changed. Names stand here as they were when this was written, not as the catalogue has them.
-// The catalogue finds what is new in a later step.
+// Shipped: never changed. Names stand here as they were when this was written, not as the catalogue
+// has them. The catalogue finds what is new in a later step.
 constexpr char16_t records[] = uR"sql(
 CREATE TABLE account (
  id BLOB NOT NULL PRIMARY KEY, short_id TEXT NOT NULL,
@@ -206,8 +206,6 @@ CREATE INDEX change_record_by_set ON change_record (set_seq, seq);
 } // namespace
 
 /// Records as the first catalogue describes them, and the change log.
-QString step1() {
-    return QString::fromUtf16(records) + QString::fromUtf16(log);
-}
+QString step1() { return QString::fromUtf16(records) + QString::fromUtf16(log); }
 
 } // namespace dw::schema

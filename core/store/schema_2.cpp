@@ -4,7 +4,8 @@
 
 namespace dw::schema {
 
-/// Rejected rows of an import are kept with their reasons, so that they can be mended and tried again.
+/// Rejected rows of an import are kept with their reasons, so that they can be mended and tried
+/// again.
 QString step2() {
     return QStringLiteral(uR"sql(
 CREATE TABLE rejected_row (

@@ -16,8 +16,8 @@ namespace dw {
 
 class Connection;
 
-/// A prepared statement, borrowed from its connection's cache; reset and unbound when it goes. Parameters count
-/// from 1, columns from 0. Used on the thread of its connection.
+/// A prepared statement, borrowed from its connection's cache; reset and unbound when it goes.
+/// Parameters count from 1, columns from 0. Used on the thread of its connection.
 class Statement {
 public:
     Statement(Statement &&other) noexcept;
@@ -58,23 +58,27 @@ private:
 
 enum class OpenMode { ReadOnly, ReadWrite, Create };
 
-/// Bounds of read-only connections: bytes of a statement's text (an expression has at most 2,000 nodes), and of one value or row
-/// (several texts of the greatest length that a field takes, before and after).
+/// Bounds of read-only connections: bytes of a statement's text (an expression has at most 2,000
+/// nodes), and of one value or row (several texts of the greatest length that a field takes, before
+/// and after).
 constexpr int readerSqlLength = 500'000;
 constexpr int readerValueLength = 64 * 1024 * 1024;
 
-/// One connection to a workspace's database. Opened with foreign keys off, DQS off, trusted_schema off, WAL,
-/// synchronous=FULL (writers), wal_autocheckpoint=0, secure_delete off, and the program's own functions: `dw_fold(text)`.
-/// Triggers and views do not run (a file from elsewhere may carry some), nor do functions that read the wall clock or
-/// draw random numbers. Belongs to the thread that opened it.
+/// One connection to a workspace's database. Opened with foreign keys off, DQS off, trusted_schema
+/// off, WAL, synchronous=FULL (writers), wal_autocheckpoint=0, secure_delete off, and the program's
+/// own functions: `dw_fold(text)`. Triggers and views do not run (a file from elsewhere may carry
+/// some), nor do functions that read the wall clock or draw random numbers. Belongs to the thread
+/// that opened it.
 class Connection {
 public:
-    /// `vfs`: name of a registered VFS, empty for the system's. A database of another program is opened but never
-    /// switched to WAL. A reader works beside a writer, and in a folder that cannot be written. Fails: "store.open" (Io),
-    /// "store.damaged" (Damaged: no database), "store.readonly" (Io), "store.unfinished" (Io: a folder that cannot be written holds
-    /// changes that were not brought into the database), "store.full" (Full), "store.busy" (Busy), "store.library" (Io: SQLite
-    /// is older than the one the program was built with).
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, OpenMode mode,
+    /// `vfs`: name of a registered VFS, empty for the system's. A database of another program is
+    /// opened but never switched to WAL. A reader works beside a writer, and in a folder that
+    /// cannot be written. Fails: "store.open" (Io), "store.damaged" (Damaged: no database),
+    /// "store.readonly" (Io), "store.unfinished" (Io: a folder that cannot be written holds changes
+    /// that were not brought into the database), "store.full" (Full), "store.busy" (Busy),
+    /// "store.library" (Io: SQLite is older than the one the program was built with).
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path,
+                                                                  OpenMode mode,
                                                                   const QString &vfs = {});
     ~Connection();
     Connection(const Connection &) = delete;
@@ -86,8 +90,8 @@ public:
     Result<Statement> prepare(const QString &sql);
     /// First column of the first row as integer; 0 when there is none.
     Result<qint64> scalar(const QString &sql);
-    /// The last failure as an Error: Full, Damaged, Busy, Io or (a programmer's mistake) Invalid; `doing` and SQLite's own
-    /// words go to the detail.
+    /// The last failure as an Error: Full, Damaged, Busy, Io or (a programmer's mistake) Invalid;
+    /// `doing` and SQLite's own words go to the detail.
     [[nodiscard]] Error lastError(const QString &doing) const;
     [[nodiscard]] sqlite3 *handle() const { return m_db; }
     /// Absolute path of the database.
@@ -112,7 +116,8 @@ private:
     std::unique_ptr<Cache> m_cache;
 };
 
-/// For as long as it lives, statements of the connection that still run when the time is up fail with "store.deadline" (Busy).
+/// For as long as it lives, statements of the connection that still run when the time is up fail
+/// with "store.deadline" (Busy).
 class Deadline {
 public:
     /// `ms` milliseconds from now; 0 or less does not limit.

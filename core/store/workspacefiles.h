@@ -31,12 +31,14 @@ struct LockHolder {
 /// What the lock file says; pid 0 and empty texts where there is none or it cannot be read.
 [[nodiscard]] LockHolder lockHolder(const WorkspacePaths &paths);
 
-/// The right to write: an exclusive file beside the database (pid, host, program as JSON), held for as long as it lives.
-/// The system's lock on that file decides: what a dead process left is taken over, a damaged one too, if no process holds the file.
+/// The right to write: an exclusive file beside the database (pid, host, program as JSON), held for
+/// as long as it lives. The system's lock on that file decides: what a dead process left is taken
+/// over, a damaged one too, if no process holds the file.
 class WorkspaceLock {
 public:
-    /// Fails: "workspace.held" (Busy, {pid, host, program}), "workspace.readonly" (Io: the folder cannot be written),
-    /// "workspace.none" (NotFound: no such folder), "workspace.lock" (Io: something else lies in its place), "store.full".
+    /// Fails: "workspace.held" (Busy, {pid, host, program}), "workspace.readonly" (Io: the folder
+    /// cannot be written), "workspace.none" (NotFound: no such folder), "workspace.lock" (Io:
+    /// something else lies in its place), "store.full".
     [[nodiscard]] static Result<std::unique_ptr<WorkspaceLock>> take(const WorkspacePaths &paths);
     ~WorkspaceLock();
     WorkspaceLock(const WorkspaceLock &) = delete;
@@ -48,12 +50,13 @@ private:
     int m_fd = -1;
 };
 
-/// Refuses a network or synced folder (which need not exist yet): "workspace.network" with {kind, folder}. Local kinds, and kinds
-/// it does not know, pass.
+/// Refuses a network or synced folder (which need not exist yet): "workspace.network" with {kind,
+/// folder}. Local kinds, and kinds it does not know, pass.
 [[nodiscard]] Result<void> checkFolderKind(const QString &folder);
 /// The same where the name of the file system ("ext4", "nfs4", "fuse.sshfs") is known.
 [[nodiscard]] Result<void> checkFolderKind(const QString &folder, const QString &fileSystem);
-/// Name of the file system that the folder is on or would be made on; empty where the system does not say.
+/// Name of the file system that the folder is on or would be made on; empty where the system does
+/// not say.
 [[nodiscard]] QString fileSystemOf(const QString &folder);
 /// The folder itself, or the nearest one above it that exists.
 [[nodiscard]] QString nearestFolder(const QString &path);
