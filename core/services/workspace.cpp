@@ -28,7 +28,7 @@ Error existsError(const WorkspacePaths &paths) {
 
 } // namespace
 
-// In the order in which the parts are built; they go in the reverse order, the lock last.
+// In the order in which the parts are built; the lock goes last.
 struct Workspace::State {
     explicit State(const Options &options)
         : paths(WorkspacePaths::of(options.path)),
@@ -36,6 +36,13 @@ struct Workspace::State {
           wall(options.wall),
           vfs(options.vfs),
           mode(options.mode) {}
+    /// The door closes after all readers: only the last connection, if it may write, folds the -wal
+    /// file into the database.
+    ~State() {
+        worker.reset();
+        reader.reset();
+        connection.reset();
+    }
 
     Result<void> lockForWriting();
     Result<void> bringUpToDate();
