@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/works.h"
 
+#include "core/services/dealclosing.h"
 #include "core/services/dealstage.h"
 #include "core/services/workinfo.h"
 
@@ -14,6 +15,8 @@ Result<void> create(WriteTransaction &tx, Record draft) {
     if (draft.entity() == "deal"_L1) {
         if (const auto placed = placeDeal(tx, draft); !placed)
             return placed;
+        if (const auto closed = settleClosing(tx, {}, draft); !closed)
+            return closed;
     }
     const auto id = tx.create(draft);
     if (!id)
@@ -22,13 +25,14 @@ Result<void> create(WriteTransaction &tx, Record draft) {
     return {};
 }
 
-Result<void> change(WriteTransaction &tx, const Record &values,
-                    const std::vector<GroupVersion> &seen) {
+Result<void> change(WriteTransaction &tx, Record values, const std::vector<GroupVersion> &seen) {
     const auto standing = standingRow(tx.reader(), values.entity(), values.id());
     if (!standing)
         return standing.error();
     const CatalogPtr catalog = tx.catalogPtr();
     const EntityDesc &entity = *catalog->entity(values.entity());
+    if (const auto closed = settleClosing(tx, standing->record, values); !closed)
+        return closed;
     if (const auto changed = tx.change(values, seen); !changed)
         return changed;
     Message label = rowLabel(tx, u"set.edit"_s, values.entity(), values.id());

@@ -46,8 +46,7 @@ struct MoveRequest {
     std::optional<QString> order = {}; ///< Place within the column; the end where absent.
     std::vector<GroupVersion> seen = {};
 };
-/// Moving to a closed stage sets `closed_on` to today unless given; back to an open one clears
-/// `closed_on` and `reason`.
+/// Close date and reason follow the outcome of the stage (settleClosing), as with every other way.
 [[nodiscard]] Work moveWork(const MoveRequest &request, const Origin &origin);
 
 [[nodiscard]] Work undoWork(qint64 set, const Origin &origin);

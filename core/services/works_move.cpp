@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/board.h"
 #include "core/services/boardplace.h"
+#include "core/services/dealclosing.h"
 #include "core/services/typedvalue.h"
 #include "core/services/workinfo.h"
 
@@ -49,8 +50,8 @@ public:
         if (!typed)
             return typed.error();
         m_typed = std::move(*typed);
-        if (m_moved)
-            putStage();
+        if (const auto put = putStage(); !put)
+            return put;
         if (const auto placed = putOrder(); !placed)
             return placed;
         if (const auto written = writeTypedValues(m_tx, m_typed, m_request.seen); !written)
@@ -78,22 +79,15 @@ private:
         return {};
     }
     [[nodiscard]] FieldHandle field(QStringView name) const { return m_deals.byName(name); }
-    /// What the author gave stands.
-    void putUnlessGiven(QStringView name, FieldValue value) {
-        if (!m_typed.gives(field(name)))
-            m_typed.values.set(field(name), std::move(value));
-    }
-    void putStage() {
+    Result<void> putStage() {
+        if (!m_moved)
+            return {};
         m_typed.values.set(field(u"stage"), m_to.id);
-        const bool otherOutcome = m_to.outcome != m_from.outcome;
-        if (m_to.outcome == Outcome::Open)
-            putUnlessGiven(u"closed_on", FieldValue());
-        else if (otherOutcome || m_standing.value(field(u"closed_on")).isEmpty())
-            putUnlessGiven(u"closed_on", m_tx.today());
-        if (m_to.outcome == Outcome::Lost && !m_reason.isEmpty())
-            putUnlessGiven(u"reason", m_reason);
-        else if (otherOutcome && m_from.outcome != Outcome::Open)
-            putUnlessGiven(u"reason", FieldValue());
+        // Why a deal was lost is the reason of the move.
+        if (m_to.outcome == Outcome::Lost && !m_reason.isEmpty()
+            && !m_typed.gives(field(u"reason")))
+            m_typed.values.set(field(u"reason"), m_reason);
+        return settleClosing(m_tx, m_standing, m_typed.values);
     }
     Result<void> putOrder() {
         const FieldHandle order = field(u"board_order");

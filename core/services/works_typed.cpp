@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/dealclosing.h"
 #include "core/services/dealstage.h"
 #include "core/services/typedvalue.h"
 #include "core/services/workinfo.h"
@@ -34,6 +35,8 @@ Result<void> createTyped(WriteTransaction &tx, const EntityDesc &entity,
     if (entity.key == "deal"_L1) {
         if (const auto placed = placeDealByText(tx, draft, stage.value_or(QString())); !placed)
             return placed;
+        if (const auto closed = settleClosing(tx, {}, draft); !closed)
+            return closed;
     }
     const auto id = tx.create(draft);
     if (!id)
@@ -72,6 +75,8 @@ Result<void> changeTyped(WriteTransaction &tx, const EntityDesc &entity, RecordI
     if (stage) {
         if (const auto read = readStage(tx, entity, standing->record, *stage, typed->values); !read)
             return read;
+        if (const auto closed = settleClosing(tx, standing->record, typed->values); !closed)
+            return closed;
     }
     if (const auto written = writeTypedValues(tx, *typed); !written)
         return written;

@@ -35,6 +35,7 @@ struct Workspace::State {
           clock(options.clock),
           wall(options.wall),
           vfs(options.vfs),
+          lockWaitMs(options.lockWaitMs),
           mode(options.mode) {}
     /// The door closes after all readers: only the last connection, if it may write, folds the -wal
     /// file into the database.
@@ -46,6 +47,7 @@ struct Workspace::State {
 
     Result<void> lockForWriting();
     Result<void> bringUpToDate();
+    Result<void> checkComplete();
     Result<void> connect();
     Result<void> openDoor();
     Result<void> open();
@@ -56,7 +58,9 @@ struct Workspace::State {
     const Clock &clock;
     const Clock &wall;
     QString vfs;
+    int lockWaitMs;
     Mode mode;
+    bool isIncomplete = false; ///< Tables or columns are missing.
     std::vector<Message> notes;
     std::unique_ptr<WorkspaceLock> lock;
     QTimeZone zone;
@@ -71,7 +75,7 @@ struct Workspace::State {
 };
 
 Result<void> Workspace::State::lockForWriting() {
-    auto taken = takeLock(paths, notes);
+    auto taken = takeLock(paths, lockWaitMs, notes);
     if (!taken)
         return taken.error();
     lock = std::move(*taken);
@@ -92,15 +96,29 @@ Result<void> Workspace::State::bringUpToDate() {
     return {};
 }
 
+/// Where tables or columns are missing nobody may write; what is there may still be read.
+Result<void> Workspace::State::checkComplete() {
+    const auto complete = requireSchema(*connection);
+    if (complete || complete.error().kind != ErrorKind::Damaged || mode == Mode::Write)
+        return complete;
+    isIncomplete = true;
+    const Error &error = complete.error();
+    notes.push_back(error.message);
+    notes.insert(notes.end(), error.reasons.begin(), error.reasons.end());
+    return {};
+}
+
 Result<void> Workspace::State::connect() {
     auto opened = Connection::open(paths.database(), OpenMode::ReadOnly, vfs);
     if (!opened)
         return opened.error();
     connection = std::move(*opened);
+    if (const auto complete = checkComplete(); !complete)
+        return complete;
     auto loaded = loadCatalog(*connection, notes);
-    if (!loaded)
+    if (!loaded && !isIncomplete)
         return loaded.error();
-    catalog = std::make_unique<CatalogHolder>(std::move(*loaded));
+    catalog = std::make_unique<CatalogHolder>(loaded ? *loaded : Catalog::builtin());
     reader = std::make_unique<Reader>(*connection, *catalog);
     zone = zoneOf(*connection);
     const auto id = meta(*connection, u"device"_s);
@@ -174,10 +192,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options) {
     }
     if (const auto opened = state->open(); !opened)
         return opened.error();
+    if (!state->door)
+        return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
     const auto unfinished = needsSeed(*state->connection);
     if (!unfinished)
         return unfinished.error();
-    if (*unfinished && state->door) {
+    if (*unfinished) {
         if (const auto seeded = state->seed({}); !seeded)
             return seeded.error();
     }

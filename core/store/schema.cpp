@@ -5,13 +5,17 @@
 #include "core/store/migrations.h"
 
 #include <array>
+#include <utility>
 
 namespace dw {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array steps{schema::step1, schema::step2};
+constexpr auto steps = []<int... I>(std::integer_sequence<int, I...>) {
+    return std::array{schema::step<I + 1>...};
+}
+(std::make_integer_sequence<int, schema::newest>());
 
 } // namespace
 

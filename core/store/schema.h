@@ -7,10 +7,12 @@
 
 namespace dw {
 
-/// The steps of the schema; each is frozen once it has been shipped.
+/// The steps of the schema, each in its `schema_<n>.cpp` and frozen once it has been shipped.
 namespace schema {
-[[nodiscard]] QString step1();
-[[nodiscard]] QString step2();
+constexpr int newest = 2;
+template <int N> [[nodiscard]] QString step();
+template <> QString step<1>();
+template <> QString step<2>();
 } // namespace schema
 
 /// Brings an open transaction from the version it finds to `target`, `user_version` too. Fails:

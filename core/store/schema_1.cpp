@@ -206,6 +206,6 @@ CREATE INDEX change_record_by_set ON change_record (set_seq, seq);
 } // namespace
 
 /// Records as the first catalogue describes them, and the change log.
-QString step1() { return QString::fromUtf16(records) + QString::fromUtf16(log); }
+template <> QString step<1>() { return QString::fromUtf16(records) + QString::fromUtf16(log); }
 
 } // namespace dw::schema

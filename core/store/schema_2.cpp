@@ -6,7 +6,7 @@ namespace dw::schema {
 
 /// Rejected rows of an import are kept with their reasons, so that they can be mended and tried
 /// again.
-QString step2() {
+template <> QString step<2>() {
     return QStringLiteral(uR"sql(
 CREATE TABLE rejected_row (
  seq INTEGER PRIMARY KEY, set_seq INTEGER NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,

@@ -92,8 +92,10 @@ Result<FieldValue> DateField::read(const QString &typed) const {
 void DateField::openCalendar() {
     const auto read = value();
     const QDate today = shell().workspace().today();
+    Workspace &workspace = shell().workspace();
     auto *popup = new CalendarPopup(read && read->is<QDate>() ? read->as<QDate>() : today, today,
-                                    shell().theme(), this);
+                                    workTime(workspace.reader(), workspace.actor()),
+                                    shell().language(), shell().theme(), this);
     connect(popup, &CalendarPopup::picked, this, [this](QDate date) {
         setText(date.toString(Qt::ISODate));
         markEdited();

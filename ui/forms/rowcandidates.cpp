@@ -3,6 +3,7 @@
 #include "ui/forms/rowcandidates.h"
 
 #include "core/domain/text.h"
+#include "core/services/linktext.h"
 #include "core/services/readworker.h"
 #include "core/services/works.h"
 
@@ -144,6 +145,7 @@ Result<Candidate> RowCandidates::exactly(const QString &text) {
     if (ids->empty())
         return makeError(ErrorKind::NotFound, u"link.unknown"_s, args);
     args.insert(u"count"_s, QString::number(ids->size()));
+    args.insert(u"ids"_s, candidateIds(reader, m_field.target, *ids));
     return makeError(ErrorKind::Invalid, u"link.ambiguous"_s, args);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/fielddesc.h"
+#include "core/services/worktime.h"
 #include "ui/theme/theme.h"
 
 #include <QDate>
@@ -16,8 +18,10 @@ namespace dw::ui {
 class CalendarPopup final : public QFrame {
     Q_OBJECT
 public:
-    /// `today` is marked; it is the workspace's, not the machine's.
-    CalendarPopup(QDate chosen, QDate today, const Theme &theme, QWidget *parent);
+    /// `today` is marked; it is the workspace's, not the machine's. Weeks begin as the team's do,
+    /// and the days that it does not work are fainter, a holiday with its name.
+    CalendarPopup(QDate chosen, QDate today, const WorkTime &time, Language language,
+                  const Theme &theme, QWidget *parent);
     /// Below the anchor, or above it where the screen ends.
     void openUnder(const QWidget *anchor);
 
@@ -25,6 +29,12 @@ signals:
     void picked(QDate date);
 
 private:
+    void markFreeDays();
+
+    Calendar m_days;
+    QDate m_today;
+    const Theme &m_theme;
+    Language m_language;
     QCalendarWidget *m_calendar;
 };
 

@@ -10,6 +10,7 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QCompleter>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private slots:
     void longText_enterMakesALineAndCtrlEnterCommits();
     void date_leftBehind_showsWhatWasUnderstood();
     void date_pickedFromTheCalendar_isCommitted();
+    void date_calendarFollowsTheSettings();
     void money_withItsCurrencyInFront_setsBoth();
     void money_exoticCurrency_isKept();
     void choice_unknownKey_isKept();
@@ -226,6 +228,29 @@ void TestFieldEditor::date_pickedFromTheCalendar_isCommitted() {
     emit calendar->clicked(QDate(2026, 4, 1));
     QCOMPARE(committed.count(), 1);
     QCOMPARE(editor->value()->as<QDate>(), QDate(2026, 4, 1));
+}
+
+void TestFieldEditor::date_calendarFollowsTheSettings() {
+    const QJsonObject fiscal{{u"start_month"_s, 4}, {u"week_start"_s, 7}};
+    QVERIFY(m_fixture->workspace()
+                .run(settingWork(u"fiscal"_s, SettingScope::Team, fiscal,
+                                 {m_fixture->workspace().actor()}))
+                .ok());
+    FieldEditor *editor = edit(u"deal"_s, u"expected_close"_s);
+    type(lineOf(editor), u"2026-10-10"_s);
+    lineOf(editor)->actions().constFirst()->trigger();
+    auto *calendar = editor->findChild<QCalendarWidget *>();
+    QVERIFY(calendar);
+    QCOMPARE(calendar->firstDayOfWeek(), Qt::Sunday);
+    // A holiday, a Saturday that is worked, a Sunday.
+    const QColor faint = m_fixture->theme().tokens().faint;
+    QCOMPARE(calendar->dateTextFormat(QDate(2026, 10, 1)).foreground().color(), faint);
+    QCOMPARE(calendar->dateTextFormat(QDate(2026, 10, 1)).toolTip(), u"National Day"_s);
+    QCOMPARE(calendar->dateTextFormat(QDate(2026, 10, 10)), QTextCharFormat());
+    QCOMPARE(calendar->dateTextFormat(QDate(2026, 10, 11)).foreground().color(), faint);
+    // The month after brings its own.
+    calendar->showNextMonth();
+    QCOMPARE(calendar->dateTextFormat(QDate(2026, 11, 28)).foreground().color(), faint);
 }
 
 void TestFieldEditor::money_withItsCurrencyInFront_setsBoth() {
