@@ -42,8 +42,10 @@ Result<void> settleClosing(WriteTransaction &tx, const Record &standing, Record 
         return {};
     }
     const bool isOther = *from != *to;
-    // A form gives an empty date where nothing was entered.
-    if (values.value(closedOn).isEmpty() && (isOther || standing.value(closedOn).isEmpty()))
+    // The form of a new deal gives an empty date where nothing was entered.
+    const bool isGiven =
+        standing.id().isNull() ? !values.value(closedOn).isEmpty() : values.has(closedOn);
+    if (!isGiven && (isOther || standing.value(closedOn).isEmpty()))
         values.set(closedOn, tx.today());
     if (isOther && *from != Outcome::Open && !values.has(reason))
         values.set(reason, FieldValue());

@@ -18,6 +18,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -48,6 +49,14 @@ private slots:
     void refusedMove_returnsTheCard();
     void panel_editsInPlace();
     void panel_conflictKeepsTheDraft();
+    void draft_isWrittenOnLeaving_data();
+    void draft_isWrittenOnLeaving();
+    void draft_thatCannotBeReadKeepsItsDeal();
+    void draft_refusedAfterLeavingComesBack();
+    void draft_escapeDropsIt();
+    void undo_keepsTheSelectionOnTheDeal();
+    void selection_isOneCardOfTheBoard();
+    void filter_escapeClearsItFirst();
     void panel_tellsWhy();
     void filter_hidesAndSaysSo();
     void changesFromElsewhere_arrive();
@@ -59,6 +68,7 @@ private:
     [[nodiscard]] ColumnView &view(int column) const;
     [[nodiscard]] QString stageOf(RecordId deal);
     [[nodiscard]] QPoint center(int column, int row) const;
+    void clickFirst(int column) const;
     void dragFromTo(const QPoint &from, int column, int row, bool drop);
     void settle();
 
@@ -299,6 +309,170 @@ void TestBoardPage::panel_conflictKeepsTheDraft() {
     const EntityDesc &entity = *m_shell->workspace().catalog()->entity(u"deal");
     const auto row = m_shell->workspace().reader().find(u"deal"_s, deal);
     QCOMPARE((**row).record.value(entity.byName(u"source")).as<QString>(), u"mine"_s);
+}
+
+void TestBoardPage::clickFirst(int column) const {
+    QTest::mouseClick(view(column).viewport(), Qt::LeftButton, {},
+                      view(column).visualRect(view(column).column()->index(0)).center());
+}
+
+void TestBoardPage::draft_isWrittenOnLeaving_data() {
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"another card", "another field", "empty space", "close", "why"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestBoardPage::draft_isWrittenOnLeaving() {
+    QFETCH(QString, way);
+    const RecordId deal = m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    m_shell->makeDeal(u"Contract"_s, {{u"name"_s, {}, u"Line 2"_s}});
+    open();
+    clickFirst(0);
+    settle();
+    auto *panel = m_page->findChild<DealPanel *>();
+    DealField *source = panel->field(u"source"_s);
+    source->startEditing();
+    QTest::keyClicks(source->findChild<QLineEdit *>(), u"trade fair"_s);
+    if (way == "another card"_L1) {
+        clickFirst(4);
+    } else if (way == "another field"_L1) {
+        panel->field(u"name"_s)->startEditing();
+    } else if (way == "empty space"_L1) {
+        QTest::mouseClick(view(2).viewport(), Qt::LeftButton, {}, QPoint(20, 200));
+    } else if (way == "close"_L1) {
+        QTest::mouseClick(panel->findChild<QToolButton *>(u"closePanel"_s), Qt::LeftButton);
+    } else {
+        emit panel->field(u"name"_s)->whyAsked(u"name"_s, {});
+    }
+    settle();
+    const auto row = m_shell->workspace().reader().find(u"deal"_s, deal);
+    const EntityDesc &entity = *m_shell->workspace().catalog()->entity(u"deal");
+    QCOMPARE((**row).record.value(entity.byName(u"source")).as<QString>(), u"trade fair"_s);
+    QVERIFY(!source->isEditing());
+    QCOMPARE(m_shell->errors.size(), size_t(0));
+}
+
+void TestBoardPage::draft_thatCannotBeReadKeepsItsDeal() {
+    const RecordId deal = m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    const RecordId other = m_shell->makeDeal(u"Contract"_s, {{u"name"_s, {}, u"Line 2"_s}});
+    open();
+    clickFirst(0);
+    settle();
+    auto *panel = m_page->findChild<DealPanel *>();
+    DealField *amount = panel->field(u"amount"_s);
+    amount->startEditing();
+    auto *line = amount->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"abc"_s);
+    clickFirst(4);
+    settle();
+    QCOMPARE(panel->deal(), deal);
+    QVERIFY(amount->isEditing());
+    QCOMPARE(line->text(), u"abc"_s);
+    QCOMPARE(m_page->findChild<BoardView *>()->selected(), deal);
+    QVERIFY(!panel->leave());
+    line->selectAll();
+    QTest::keyClicks(line, u"1200"_s);
+    clickFirst(4);
+    settle();
+    QCOMPARE(panel->deal(), other);
+    QCOMPARE(m_shell->workspace()
+                 .reader()
+                 .find(u"deal"_s, deal)
+                 .value()
+                 ->record.value(m_shell->workspace().catalog()->entity(u"deal")->byName(u"amount"))
+                 .as<Money>()
+                 .toDecimal(),
+             u"1200.00"_s);
+}
+
+void TestBoardPage::draft_refusedAfterLeavingComesBack() {
+    m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    m_shell->makeDeal(u"Contract"_s, {{u"name"_s, {}, u"Line 2"_s}});
+    open();
+    clickFirst(0);
+    settle();
+    auto *panel = m_page->findChild<DealPanel *>();
+    DealField *name = panel->field(u"name"_s);
+    name->startEditing();
+    auto *line = name->findChild<QLineEdit *>();
+    line->selectAll();
+    QTest::keyClick(line, Qt::Key_Delete); // a deal needs a name
+    clickFirst(4);
+    settle();
+    QCOMPARE(m_shell->errors.size(), size_t(1));
+    QVERIFY(!name->isEditing());
+    clickFirst(0);
+    settle();
+    QVERIFY(name->isEditing());
+    QCOMPARE(name->findChild<QLineEdit *>()->text(), QString());
+}
+
+void TestBoardPage::draft_escapeDropsIt() {
+    m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    open();
+    m_page->prepareForPicture();
+    settle();
+    auto *panel = m_page->findChild<DealPanel *>();
+    DealField *amount = panel->field(u"amount"_s);
+    amount->startEditing();
+    QTest::keyClicks(amount->findChild<QLineEdit *>(), u"77"_s);
+    auto *currency = amount->findChild<QComboBox *>();
+    currency->setFocus();
+    QTest::keyClick(currency, Qt::Key_Escape);
+    settle();
+    QVERIFY(!amount->isEditing());
+    QVERIFY(panel->isVisible());
+    QTest::keyClick(panel, Qt::Key_Escape);
+    QVERIFY(!panel->isVisible());
+}
+
+void TestBoardPage::undo_keepsTheSelectionOnTheDeal() {
+    m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 2"_s}});
+    m_shell->makeDeal(u"Needs confirmed"_s, {{u"name"_s, {}, u"Line 3"_s}});
+    open();
+    const RecordId deal = view(0).column()->cards().front()->id;
+    clickFirst(0);
+    settle();
+    QTest::keyClick(&view(0), Qt::Key_Right, Qt::ControlModifier);
+    settle();
+    auto *board = m_page->findChild<BoardView *>();
+    auto *panel = m_page->findChild<DealPanel *>();
+    QCOMPARE(board->selected(), deal);
+    QCOMPARE(panel->deal(), deal);
+    m_shell->undo();
+    settle();
+    QTRY_COMPARE(view(0).column()->rowCount(), 2);
+    QCOMPARE(board->selected(), deal);
+    QCOMPARE(panel->deal(), deal);
+    QCOMPARE(view(0).currentCard()->id, deal);
+    QVERIFY(!view(1).currentCard());
+}
+
+void TestBoardPage::selection_isOneCardOfTheBoard() {
+    m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    m_shell->makeDeal(u"Contract"_s, {{u"name"_s, {}, u"Line 2"_s}});
+    open();
+    clickFirst(0);
+    QTest::mousePress(view(4).viewport(), Qt::LeftButton, {},
+                      view(4).visualRect(view(4).column()->index(0)).center());
+    QVERIFY(!view(0).selectionModel()->hasSelection());
+    QVERIFY(view(4).selectionModel()->hasSelection());
+    QTest::mouseRelease(view(4).viewport(), Qt::LeftButton, {},
+                        view(4).visualRect(view(4).column()->index(0)).center());
+}
+
+void TestBoardPage::filter_escapeClearsItFirst() {
+    m_shell->makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Line 1"_s}});
+    open();
+    auto *filter = m_page->findChild<QLineEdit *>(u"boardFilter"_s);
+    filter->setFocus();
+    QTest::keyClicks(filter, u"zzz"_s);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(filter->text(), QString());
+    QVERIFY(filter->hasFocus());
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(view(0).hasFocus());
 }
 
 void TestBoardPage::panel_tellsWhy() {

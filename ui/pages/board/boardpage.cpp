@@ -85,7 +85,9 @@ void BoardPage::buildHead() {
     m_filter = new QLineEdit(m_head);
     m_filter->setObjectName(u"boardFilter"_s);
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(240);
+    m_filter->setMinimumWidth(160);
+    m_filter->setMaximumWidth(280);
+    m_filter->installEventFilter(this);
     m_searchIcon = m_filter->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_new = new QPushButton(m_head);
     m_new->setObjectName(u"newDeal"_s);
@@ -94,8 +96,8 @@ void BoardPage::buildHead() {
     row->setContentsMargins(16, 9, 16, 9);
     row->setSpacing(12);
     row->addWidget(m_choice);
-    row->addWidget(m_filter);
-    row->addWidget(m_totals, 1);
+    row->addWidget(m_filter, 2);
+    row->addWidget(m_totals, 3);
     row->addWidget(m_new);
     m_totals->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_head->setFixedHeight(metric::pageHead);
@@ -129,7 +131,7 @@ void BoardPage::buildBody() {
     outer->addLayout(body, 1);
     connect(m_view, &BoardView::opened, this, &BoardPage::openDeal);
     connect(m_view, &BoardView::selectedChanged, this, [this](RecordId deal) {
-        if (m_panel->isVisible())
+        if (m_panel->isVisible() && leaveDeal(deal))
             m_panel->show(deal);
     });
     connect(m_view, &BoardView::moveAsked, m_moves, &BoardMoves::move);
@@ -189,6 +191,8 @@ void BoardPage::readPipelines() {
 }
 
 void BoardPage::choosePipeline(RecordId id) {
+    if (!leaveDeal({}))
+        return;
     m_pipeline = id;
     closePanel();
     readBoard();
@@ -232,6 +236,7 @@ void BoardPage::follow(const ChangeNotice &notice) {
                 return;
             }
             m_store.apply(followed->touched, followed->cards);
+            m_view->keepSelection();
             m_panel->follow(notice);
             showState();
         });
@@ -265,7 +270,17 @@ void BoardPage::showState() {
     m_stack->setCurrentWidget(m_loaded && shown == 0 ? static_cast<QWidget *>(m_empty) : m_view);
 }
 
+/// A draft that cannot be read keeps its deal on the panel, and so in the columns.
+bool BoardPage::leaveDeal(RecordId next) {
+    if (next == m_panel->deal() || m_panel->leave())
+        return true;
+    m_view->select(m_panel->deal());
+    return false;
+}
+
 void BoardPage::openDeal(RecordId deal) {
+    if (!leaveDeal(deal))
+        return;
     m_panel->show(deal);
     m_panel->setVisible(true);
     placePanel();
@@ -273,6 +288,8 @@ void BoardPage::openDeal(RecordId deal) {
 }
 
 void BoardPage::closePanel() {
+    if (!leaveDeal({}))
+        return;
     m_panel->hide();
     m_panel->show(RecordId{});
     placePanel();
@@ -304,6 +321,18 @@ void BoardPage::changeEvent(QEvent *event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+/// The first Escape clears the filter, the second goes back to the cards.
+bool BoardPage::eventFilter(QObject *watched, QEvent *event) {
+    if (watched != m_filter || event->type() != QEvent::KeyPress
+        || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+        return Page::eventFilter(watched, event);
+    if (m_filter->text().isEmpty())
+        m_view->focusBoard();
+    else
+        m_filter->clear();
+    return true;
 }
 
 void BoardPage::keyPressEvent(QKeyEvent *event) {

@@ -38,6 +38,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -52,6 +53,7 @@ private:
     void showTotals();
     void showState();
     void openDeal(RecordId deal);
+    [[nodiscard]] bool leaveDeal(RecordId next);
     void closePanel();
     void placePanel();
 

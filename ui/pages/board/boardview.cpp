@@ -62,8 +62,12 @@ void BoardView::rebuild() {
                 [this, i](RecordId deal, QPoint grip, QPoint global) {
                     startDrag(i, deal, grip, global);
                 });
-        connect(view, &ColumnView::currentChangedTo, this, [this](RecordId deal) {
+        connect(view, &ColumnView::currentChangedTo, this, [this, view](RecordId deal) {
             m_selected = deal;
+            for (BoardColumn *other : m_columns) {
+                if (other->view() != view)
+                    other->view()->setCurrentIndex({});
+            }
             emit selectedChanged(deal);
         });
         refreshHead(i);
@@ -82,6 +86,16 @@ void BoardView::select(RecordId deal) {
         if (column->view()->column()->rowOf(deal) >= 0)
             ensureWidgetVisible(column, 0, 0);
     }
+}
+
+void BoardView::keepSelection() {
+    const BoardCard *card = m_store.card(m_selected);
+    const int at = card ? m_store.columnOf(card->stage) : -1;
+    if (at < 0)
+        return;
+    const ColumnView *view = m_columns[size_t(at)]->view();
+    if (view->column()->rowOf(m_selected) >= 0 && view->currentCard() != card)
+        select(m_selected);
 }
 
 RecordId BoardView::firstCard() const {
@@ -220,7 +234,6 @@ void BoardView::focusColumn(int from, int columns, int y) {
         if (view->column()->rowCount() == 0)
             continue;
         const QModelIndex near = view->indexAt(QPoint(20, y));
-        m_columns[size_t(from)]->view()->clearSelection();
         view->setCurrentIndex(
             near.isValid() ? near : view->column()->index(view->column()->rowCount() - 1));
         view->setFocus();

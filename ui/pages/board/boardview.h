@@ -24,6 +24,8 @@ public:
 
     /// Selects the card and brings it into view; a null id clears.
     void select(RecordId deal);
+    /// Selects the chosen deal again where a change has moved it to another column.
+    void keepSelection();
     [[nodiscard]] RecordId selected() const { return m_selected; }
     [[nodiscard]] BoardColumn *column(int at) const { return m_columns[size_t(at)]; }
     /// The first card of the first column that has one; null on an empty board.

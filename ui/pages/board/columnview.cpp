@@ -55,7 +55,7 @@ void ColumnView::setDragged(RecordId deal) {
 void ColumnView::select(RecordId deal) {
     const int row = m_column->rowOf(deal);
     if (row < 0) {
-        clearSelection();
+        setCurrentIndex({});
         return;
     }
     setCurrentIndex(m_column->index(row));
@@ -135,6 +135,13 @@ void ColumnView::paintEvent(QPaintEvent *event) {
     p.setPen(Qt::NoPen);
     p.setBrush(accent);
     p.drawEllipse(QPointF(3, std::max(3.0, y)), 3, 3);
+}
+
+// The base class would choose a neighbour of a card that leaves, which nobody asked for.
+void ColumnView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) {
+    if (currentIndex().row() >= start && currentIndex().row() <= end)
+        setCurrentIndex({});
+    QListView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 void ColumnView::currentChanged(const QModelIndex &current, const QModelIndex &previous) {

@@ -6,13 +6,18 @@
 #include "ui/forms/fieldeditor.h"
 #include "ui/widgets/elidedlabel.h"
 
-#include <QHBoxLayout>
+#include <QApplication>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dw::ui {
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int labelWidth = 104; ///< The longest label of a deal in English.
+} // namespace
 
 DealField::DealField(const FieldDesc &field, ShellServices &shell, QWidget *parent)
     : QWidget(parent),
@@ -29,7 +34,7 @@ DealField::DealField(const FieldDesc &field, ShellServices &shell, QWidget *pare
     auto *row = new QHBoxLayout(m_shown);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_label->setFixedWidth(84);
+    m_label->setFixedWidth(labelWidth);
     m_why->setFixedSize(20, 20);
     m_why->setAutoRaise(true);
     m_why->setIconSize({14, 14});
@@ -50,6 +55,8 @@ DealField::DealField(const FieldDesc &field, ShellServices &shell, QWidget *pare
     const auto takeIcon = [this] { m_why->setIcon(m_shell.theme().icon(u"history"_s)); };
     connect(&shell.theme(), &Theme::changed, m_why, takeIcon);
     takeIcon();
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *, const QWidget *now) { followFocus(now); });
     retranslate();
 }
 
@@ -117,16 +124,39 @@ void DealField::startEditing() {
     if (!m_restrictLink.isEmpty())
         m_editor->restrictTo(m_restrictLink, m_restrictRow);
     m_value->hide();
-    static_cast<QHBoxLayout *>(m_shown->layout())->insertWidget(1, m_editor, 1);
-    m_shown->setMinimumHeight(metric::rowCompact);
-    m_shown->setMaximumHeight(QWIDGETSIZE_MAX);
+    setStacked(true);
+    static_cast<QBoxLayout *>(m_shown->layout())->insertWidget(1, m_editor, 1);
     connect(m_editor, &FieldEditor::committed, this, &DealField::commit);
     connect(m_editor, &FieldEditor::cancelled, this, &DealField::stopEditing);
     m_editor->startEditing();
 }
 
-void DealField::commit() {
+void DealField::resume(const FieldValue &draft, const QString &problem) {
+    startEditing();
     if (!m_editor)
+        return;
+    m_editor->setValue(draft);
+    m_editor->showProblem(problem);
+}
+
+/// While editing the whole width is the editor's, with the label above it.
+void DealField::setStacked(bool stacked) {
+    auto *layout = static_cast<QBoxLayout *>(m_shown->layout());
+    layout->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    layout->setSpacing(stacked ? 2 : 8);
+    layout->setContentsMargins(0, 0, 0, stacked ? metric::grid : 0);
+    m_label->setFixedWidth(stacked ? width() : labelWidth);
+    m_why->setHidden(stacked);
+    if (stacked) {
+        m_shown->setMinimumHeight(metric::rowCompact);
+        m_shown->setMaximumHeight(QWIDGETSIZE_MAX);
+    } else {
+        m_shown->setFixedHeight(metric::rowCompact);
+    }
+}
+
+void DealField::commit() {
+    if (!m_editor || m_pending)
         return;
     const auto value = m_editor->value();
     if (!value) {
@@ -138,10 +168,44 @@ void DealField::commit() {
         stopEditing();
         return;
     }
+    m_pending = true;
     emit committed(m_field.name, *value);
 }
 
+bool DealField::leave() {
+    if (!m_editor || m_pending)
+        return true;
+    if (!m_editor->isEdited()) {
+        stopEditing();
+        return true;
+    }
+    commit();
+    if (!m_editor || m_pending)
+        return true;
+    m_editor->startEditing();
+    return false;
+}
+
+/// The calendar and the lists of the editor are its children; another window is no decision.
+void DealField::followFocus(const QWidget *now) {
+    if (!m_editor || !now || m_editor->isAncestorOf(now) || QApplication::activePopupWidget()
+        || now->window() != window())
+        return;
+    if (m_editor->isEdited())
+        commit();
+    else if (!m_pending)
+        stopEditing();
+}
+
+void DealField::keyPressEvent(QKeyEvent *event) {
+    if (m_editor && event->key() == Qt::Key_Escape)
+        stopEditing();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void DealField::showProblem(const QString &text) {
+    m_pending = false;
     if (m_editor)
         m_editor->showProblem(text);
 }
@@ -149,12 +213,15 @@ void DealField::showProblem(const QString &text) {
 void DealField::stopEditing() {
     if (!m_editor)
         return;
-    m_editor->hide();
-    m_editor->deleteLater();
-    m_editor = nullptr;
-    m_shown->setFixedHeight(metric::rowCompact);
+    m_pending = false;
+    FieldEditor *editor = std::exchange(m_editor, nullptr);
+    const bool hasFocus = editor->isAncestorOf(QApplication::focusWidget());
     m_value->show();
-    m_value->setFocus();
+    if (hasFocus)
+        m_value->setFocus();
+    editor->hide();
+    editor->deleteLater();
+    setStacked(false);
 }
 
 } // namespace dw::ui

@@ -14,7 +14,8 @@ class ElidedLabel;
 class FieldEditor;
 
 /// One field of the panel: label, value, the mark that tells its sources. A click or Return on the
-/// value edits it in place.
+/// value edits it in place. Enter, or going elsewhere, commits what was typed; Escape drops it.
+/// What cannot be read stays in the editor with a message until it is mended or dropped.
 class DealField final : public QWidget {
     Q_OBJECT
 public:
@@ -31,9 +32,13 @@ public:
     void restrictTo(const QString &link, RecordId row);
     [[nodiscard]] bool isEditing() const { return m_editor != nullptr; }
     void startEditing();
+    /// Brings back what was typed before and could not be written.
+    void resume(const FieldValue &draft, const QString &problem);
     /// The draft stays, with the message under it.
     void showProblem(const QString &text);
     void stopEditing();
+    /// Commits what was typed; false where it cannot be read, which then has focus and a message.
+    [[nodiscard]] bool leave();
 
 signals:
     void committed(const QString &name, const dw::FieldValue &value);
@@ -41,12 +46,15 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
     void fill();
     void commit();
+    void followFocus(const QWidget *now);
+    void setStacked(bool stacked);
 
     FieldDesc m_field;
     ShellServices &m_shell;
@@ -55,6 +63,7 @@ private:
     QToolButton *m_why;
     QWidget *m_shown;
     FieldEditor *m_editor = nullptr;
+    bool m_pending = false; ///< Committed, and no answer yet.
     FieldView m_view;
     GroupVersion m_seen;
     QString m_restrictLink;

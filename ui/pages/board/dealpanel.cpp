@@ -148,8 +148,20 @@ void DealPanel::show(RecordId deal) {
             row->stopEditing();
     }
     m_deal = deal;
-    if (!deal.isNull())
-        read();
+    read();
+}
+
+bool DealPanel::leave() {
+    return std::all_of(m_byName.begin(), m_byName.end(),
+                       [](const auto &row) { return row.second->leave(); });
+}
+
+QString DealPanel::draft() const {
+    for (const auto &[name, row] : m_byName) {
+        if (row->isEditing())
+            return row->field().label.in(m_shell.language());
+    }
+    return {};
 }
 
 void DealPanel::follow(const ChangeNotice &notice) {
@@ -160,6 +172,8 @@ void DealPanel::follow(const ChangeNotice &notice) {
 }
 
 void DealPanel::read() {
+    if (m_deal.isNull())
+        return;
     m_ready = false;
     const int asked = ++m_asked;
     m_shell.workspace().worker().ask<Result<PanelData>>(
@@ -210,6 +224,7 @@ void DealPanel::fill() {
             row->restrictTo(u"pipeline"_s, m_data->view.row.record.value(pipeline).as<RecordId>());
     }
     m_rebase.clear();
+    resumeDrafts();
     fillRecent();
 }
 
@@ -266,24 +281,43 @@ void DealPanel::commit(const QString &name, const FieldValue &value) {
     values.set(handle, value);
     const QString saying =
         tr("Changed “%1”").arg(entity.field(handle).label.in(m_shell.language()));
-    const RecordId deal = m_deal;
     m_shell.run(changeWork(values, {field(name)->seen()}, {m_shell.workspace().actor()}), saying,
-                [this, name, deal](const Result<Committed> &result) {
-                    DealField *row = field(name);
-                    if (!row || deal != m_deal)
-                        return;
-                    if (result)
-                        row->stopEditing();
-                    else
-                        row->showProblem(word(result.error(), m_shell.language(),
-                                              *m_shell.workspace().catalog()));
-                    if (!result && result.error().kind == ErrorKind::Conflict)
-                        m_rebase = name;
-                    read();
+                [this, sent = Draft{m_deal, name, value, {}}](const Result<Committed> &result) {
+                    commitDone(sent, result);
                 });
 }
 
+void DealPanel::commitDone(const Draft &sent, const Result<Committed> &result) {
+    if (result) {
+        if (sent.deal == m_deal)
+            field(sent.field)->stopEditing();
+        read();
+        return;
+    }
+    const QString problem =
+        word(result.error(), m_shell.language(), *m_shell.workspace().catalog());
+    if (sent.deal != m_deal) {
+        m_drafts.push_back(sent);
+        m_drafts.back().problem = problem;
+        return;
+    }
+    field(sent.field)->showProblem(problem);
+    if (result.error().kind == ErrorKind::Conflict)
+        m_rebase = sent.field;
+    read();
+}
+
+void DealPanel::resumeDrafts() {
+    for (const Draft &draft : m_drafts) {
+        if (draft.deal == m_deal && field(draft.field))
+            field(draft.field)->resume(draft.value, draft.problem);
+    }
+    std::erase_if(m_drafts, [this](const Draft &draft) { return draft.deal == m_deal; });
+}
+
 void DealPanel::explain(const QString &name, const QPoint &corner) {
+    if (!leave())
+        return;
     using Entries = Result<std::vector<HistoryEntry>>;
     m_shell.workspace().worker().ask<Entries>(
         [deal = m_deal, name](Reader &reader) { return historyOf(reader, u"deal"_s, deal, name); },

@@ -26,9 +26,12 @@ class DealPanel final : public QFrame {
 public:
     DealPanel(BoardStore &store, ShellServices &shell, QWidget *parent);
 
-    /// Shows a deal; a null id empties the panel. An edit under way is dropped only when the deal
-    /// changes.
+    /// Shows a deal; a null id empties the panel. Ask leave() before the deal changes.
     void show(RecordId deal);
+    /// Commits what is being edited; false where it cannot be read: the panel then stays.
+    [[nodiscard]] bool leave();
+    /// Label of the field that is being edited; empty where none is.
+    [[nodiscard]] QString draft() const;
     [[nodiscard]] RecordId deal() const { return m_deal; }
     /// Reads the deal again if it is the one shown.
     void follow(const ChangeNotice &notice);
@@ -51,7 +54,16 @@ private:
     void fill();
     void fillHead();
     void fillRecent();
+    /// What was typed and could not be written, after its deal had left the panel.
+    struct Draft {
+        RecordId deal;
+        QString field;
+        FieldValue value;
+        QString problem;
+    };
     void commit(const QString &name, const FieldValue &value);
+    void commitDone(const Draft &sent, const Result<Committed> &result);
+    void resumeDrafts();
     void explain(const QString &name, const QPoint &corner);
     void askDelete();
 
@@ -72,8 +84,9 @@ private:
     QWidget *m_warnings;
     QWidget *m_fields;
     std::map<QString, DealField *> m_byName;
-    QString
-        m_rebase; ///< Field whose draft was refused as a conflict, until the newer value is read.
+    std::vector<Draft> m_drafts;
+    /// Field whose draft was refused as a conflict, until the newer value has been read.
+    QString m_rebase;
     QLabel *m_nextHead, *m_next, *m_recentHead;
     QWidget *m_recent;
 };
