@@ -6,8 +6,10 @@
 
 namespace dw::cli {
 
-/// Reads `FIELD=VALUE`, `FIELD=` (empties), `FIELD+=MEMBER` and `FIELD-=MEMBER`. Fails (Invalid):
-/// "cli.bad_assignment" {value}, "cli.assigned_twice" {key}.
-[[nodiscard]] Result<std::vector<TypedEdit>> assignmentsFrom(const QStringList &words);
+/// Reads `FIELD=VALUE`, `FIELD=` (empties), `FIELD+=MEMBER` and `FIELD-=MEMBER`. A field
+/// is named by its key or its label in either language; what names none is left as it is. Fails
+/// (Invalid): "cli.bad_assignment" {value}, "cli.assigned_twice" {key}.
+[[nodiscard]] Result<std::vector<TypedEdit>> assignmentsFrom(const EntityDesc &entity,
+                                                             const QStringList &words);
 
 } // namespace dw::cli

@@ -46,15 +46,54 @@ const Verb &helpVerb() {
     return *help;
 }
 
+/// The words that are no options, as far as they can be told apart where one of them is wrong.
+QStringList freeWords(const QStringList &words) {
+    const std::vector<OptionSpec> known = allOptions();
+    QStringList free;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words.at(i);
+        if (!word.startsWith("--"_L1)) {
+            free << word;
+            continue;
+        }
+        const auto spec = std::find_if(known.begin(), known.end(), [&](const OptionSpec &s) {
+            return word == QStringView(s.name);
+        });
+        if (spec != known.end() && spec->kind != Kind::Flag)
+            ++i;
+    }
+    return free;
+}
+
 /// What can be told of the words when they cannot be read as a whole.
 Session::Request unreadable(const QStringList &words) {
-    Session::Request request{helpVerb(), {}, {}, {}};
+    const Verb *verb = findVerb(freeWords(words));
+    Session::Request request{verb ? *verb : helpVerb(), {}, {}, {}};
     if (words.contains("--json"_L1))
         request.arguments.options.insert(u"--json"_s, {});
     const qsizetype at = words.indexOf("--lang"_L1);
     request.options.language =
         languageFromName(at < 0 ? QString() : words.value(at + 1)).value_or(localeLanguage());
     return request;
+}
+
+/// How the verbs are used that begin with this word ("field"); empty where none of two words does.
+QString usageOfGroup(const QString &word) {
+    QStringList lines;
+    for (const Verb &verb : verbs()) {
+        if (QString::fromUtf16(verb.name).startsWith(word + u' '))
+            lines << verb.usageLine();
+    }
+    return lines.join(u'\n');
+}
+
+/// Words that begin with no verb: perhaps with the first half of one.
+Exit unknownVerb(const QStringList &free, Session session) {
+    const QString usage = usageOfGroup(free.first());
+    if (!usage.isEmpty() && free.size() == 1)
+        return session.misuse({u"cli.missing_words"_s, {}}, usage);
+    const QString typed = usage.isEmpty() ? free.first() : free.mid(0, 2).join(u' ');
+    return session.misuse({u"cli.unknown_verb"_s, {{u"value"_s, typed.left(100)}}}, usage);
 }
 
 /// What is wrong with the call before anything is opened; an empty message where nothing is.
@@ -120,8 +159,7 @@ Exit dispatch(const QStringList &words, Printer &printer) {
         return Session(std::move(request), printer).misuse({u"cli.no_verb"_s, {}});
     const Verb *verb = findVerb(free);
     if (!verb)
-        return Session(std::move(request), printer)
-            .misuse({u"cli.unknown_verb"_s, {{u"value"_s, free.first().left(100)}}});
+        return unknownVerb(free, Session(std::move(request), printer));
     const qsizetype nameWords = QString::fromUtf16(verb->name).count(u' ') + 1;
     return runVerb(
         *verb,
@@ -137,6 +175,10 @@ Exit run(const QStringList &words, Printer &printer) {
         return exit;
     return Session(unreadable(words), printer)
         .fail(makeError(ErrorKind::Io, u"cli.output_failed"_s));
+}
+
+Exit refuse(const QStringList &words, const Message &wrong, Printer &printer) {
+    return Session(unreadable(words), printer).misuse(wrong);
 }
 
 } // namespace dw::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
+#include "core/services/linktext.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;
@@ -24,28 +25,46 @@ Result<std::vector<RecordId>> byLogin(Reader &reader, const ReadTime &time, cons
     return found;
 }
 
-} // namespace
-
-Result<RecordId> findPerson(Reader &reader, const ReadTime &time, const QString &typed) {
-    const QString shown = typed.left(100);
+Result<std::vector<RecordId>> candidates(Reader &reader, const ReadTime &time,
+                                         const QString &typed) {
     if (const auto id = reader.resolve(u"person"_s, typed)) {
         const auto row = reader.find(u"person"_s, *id);
         if (!row)
             return row.error();
         if (*row && !(*row)->deleted)
-            return *id;
+            return std::vector{*id};
     }
-    auto found = reader.byTitle(u"person"_s, typed);
-    if (found && found->empty())
-        found = byLogin(reader, time, typed);
+    auto titled = reader.byTitle(u"person"_s, typed);
+    return titled && titled->empty() ? byLogin(reader, time, typed) : titled;
+}
+
+/// Whoever left does nothing any more.
+Result<RecordId> activeOnly(Reader &reader, RecordId id) {
+    const auto row = reader.find(u"person"_s, id);
+    if (!row)
+        return row.error();
+    const FieldHandle active = reader.catalog()->entity(u"person")->byName(u"active");
+    if ((*row)->record.value(active) != FieldValue(false))
+        return id;
+    return makeError(ErrorKind::Refused, u"cli.inactive_person"_s,
+                     {{u"name"_s, reader.title(u"person"_s, id)}, {u"id"_s, (*row)->shortId}});
+}
+
+} // namespace
+
+Result<RecordId> findPerson(Reader &reader, const ReadTime &time, const QString &typed) {
+    const QString shown = typed.left(100);
+    const auto found = candidates(reader, time, typed);
     if (!found)
         return found.error();
     if (found->empty())
         return makeError(ErrorKind::NotFound, u"cli.unknown_person"_s, {{u"value"_s, shown}});
     if (found->size() > 1)
         return makeError(ErrorKind::Invalid, u"cli.ambiguous_person"_s,
-                         {{u"value"_s, shown}, {u"count"_s, QString::number(found->size())}});
-    return found->front();
+                         {{u"value"_s, shown},
+                          {u"count"_s, QString::number(found->size())},
+                          {u"ids"_s, candidateIds(reader, u"person"_s, *found)}});
+    return activeOnly(reader, found->front());
 }
 
 } // namespace dw::cli

@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/printer.h"
 #include "app/cli/stopsignals.h"
+#include "app/common/argumentwords.h"
 #include "app/common/loghandler.h"
 #include "app/common/version.h"
 
@@ -19,5 +20,8 @@ int main(int argc, char **argv) {
     QCoreApplication::setApplicationVersion(dw::programVersion());
 
     dw::cli::Printer printer(stdout, stderr);
-    return int(dw::cli::run(QCoreApplication::arguments().mid(1), printer));
+    const dw::ArgumentWords arguments = dw::argumentWords(argc, argv);
+    if (!arguments.wrong.isEmpty())
+        return int(dw::cli::refuse(arguments.words, arguments.wrong, printer));
+    return int(dw::cli::run(arguments.words, printer));
 }

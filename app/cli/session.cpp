@@ -10,8 +10,22 @@
 #include "core/base/log.h"
 #include "core/services/wording.h"
 
+#include <QDir>
+
 namespace dw::cli {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Scripts run several command lines at once; each is done in a moment.
+constexpr int longestLockWaitMs = 3'000;
+
+bool isMisuse(const Error &error) {
+    return error.message.id == "catalog.unknown_entity"_L1
+           || error.message.id == "cli.empty_option"_L1;
+}
+
+} // namespace
 
 Session::Session(Request request, Printer &printer)
     : m_request(std::move(request)),
@@ -23,6 +37,7 @@ Session::Session(Request request, Printer &printer)
 Workspace::Options Session::workspaceOptions(Workspace::Mode mode) const {
     Workspace::Options options{m_request.options.workspace, m_clocks.business(), m_clocks.wall()};
     options.mode = mode;
+    options.lockWaitMs = longestLockWaitMs;
     return options;
 }
 
@@ -46,6 +61,15 @@ Result<void> Session::create(Workspace::Start start) {
     if (!created)
         return created.error();
     return settle(std::move(*created), Workspace::Mode::Write);
+}
+
+Result<void> Session::createScratch() {
+    m_scratch = std::make_unique<QTemporaryDir>();
+    if (!m_scratch->isValid())
+        return makeError(ErrorKind::Io, u"cli.no_scratch"_s, {{u"folder"_s, QDir::tempPath()}},
+                         m_scratch->errorString());
+    m_request.options.workspace = m_scratch->filePath(u"w"_s);
+    return create({});
 }
 
 void Session::refreshCatalog() { m_catalog = m_workspace->catalog(); }
@@ -120,6 +144,8 @@ Exit Session::done(const Committed &committed, const Message &sentence, QJsonObj
 Exit Session::fail(const Error &error) { return failAt(error, {}); }
 
 Exit Session::failAt(const Error &error, const QString &typed) {
+    if (isMisuse(error))
+        return misuse(error.message);
     if (!error.detail.isEmpty())
         qCInfo(lcServices).noquote() << error.message.id << error.detail;
     if (m_json) {
@@ -137,15 +163,18 @@ Exit Session::failAt(const Error &error, const QString &typed) {
     return Exit::Failed;
 }
 
-Exit Session::misuse(const Message &message) {
-    const QString usage = m_request.verb.usageLine();
+Exit Session::misuse(const Message &message, const QString &usage) {
+    const QString shown = usage.isEmpty() ? m_request.verb.usageLine() : usage;
     if (m_json) {
-        m_printer.errorJson(misuseJson(message, usage, catalog()));
+        QJsonObject object = misuseJson(message, shown, catalog());
+        if (const std::vector<Message> notes = takeOpeningNotes(); !notes.empty())
+            object.insert(u"notes"_s, messagesJson(notes, catalog()));
+        m_printer.errorJson(object);
         return Exit::Misused;
     }
     m_printer.errorLine(u"dealwright-cli: "_s + say(message));
     m_printer.errorLine(say(u"cli.usage"_s));
-    for (const QString &line : usage.split(u'\n'))
+    for (const QString &line : shown.split(u'\n'))
         m_printer.errorLine(u"  "_s + line);
     return Exit::Misused;
 }

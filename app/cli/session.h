@@ -8,6 +8,8 @@
 #include "core/services/works.h"
 #include "core/services/workspace.h"
 
+#include <QTemporaryDir>
+
 namespace dw::cli {
 
 /// One run of the program: what was asked, the workspace it is asked of, and how it answers.
@@ -34,12 +36,14 @@ public:
 
     /// Opens the workspace that was named, and settles who acts. Fails as Workspace::open, and
     /// "cli.no_actor" (to write), "cli.unknown_person" {value}, "cli.ambiguous_person" {value,
-    /// count}.
+    /// count, ids}, "cli.inactive_person" {name, id}.
     [[nodiscard]] Result<void> open(Workspace::Mode mode);
     /// Makes it with the login as its first person, in the language of this run, and opens it to
     /// write.
     [[nodiscard]] Result<void> create(Workspace::Start start);
-    /// Only after open() or create() went well.
+    /// The same in a folder that is gone when the session ends: for what is only tried.
+    [[nodiscard]] Result<void> createScratch();
+    /// Only after one of these went well.
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] Reader &reader() { return m_workspace->reader(); }
     /// The workspace's, or the built-in one while none is open.
@@ -61,13 +65,14 @@ public:
     /// Tells what a write did: `sentence` as text, or `object` with set, warnings and notes added.
     /// Warnings and notes go to stderr beside a text.
     Exit done(const Committed &committed, const Message &sentence, QJsonObject object);
-    /// Says on stderr what went wrong.
+    /// Says on stderr what went wrong. What only the catalogue could show to be wrong about the
+    /// call (an unknown entity) is a misuse.
     Exit fail(const Error &error);
     /// The same where the error may point at a place of what was typed: the text with a mark under
     /// the place.
     Exit failAt(const Error &error, const QString &typed);
-    /// Says what was wrong about the call, and how the verb is used.
-    Exit misuse(const Message &message);
+    /// Says what was wrong about the call, and how the verb (or what `usage` says) is used.
+    Exit misuse(const Message &message, const QString &usage = {});
     /// What opening had to tell, where no answer in JSON has told it yet.
     void tellOpeningNotes();
 
@@ -82,12 +87,13 @@ private:
     Clocks m_clocks;
     StopToken m_stop;
     CatalogPtr m_catalog;
+    std::unique_ptr<QTemporaryDir> m_scratch; ///< Goes after the workspace in it.
     std::unique_ptr<Workspace> m_workspace;
     std::vector<Message> m_openingNotes; ///< Not told yet.
 };
 
 /// The person that `--as` names: UUID, short id, name or login. Fails: "cli.unknown_person",
-/// "cli.ambiguous_person".
+/// "cli.ambiguous_person", "cli.inactive_person" (who is not active does not act).
 [[nodiscard]] Result<RecordId> findPerson(Reader &reader, const ReadTime &time,
                                           const QString &typed);
 

@@ -14,8 +14,8 @@ using Kind = OptionSpec::Kind;
 constexpr OptionSpec initOptions[] = {{u"--name"}, {u"--zone"}, {u"--currency"}};
 constexpr OptionSpec importOptions[] = {
     {u"--preset"}, {u"--map"}, {u"--dry-run", Kind::Flag}, {u"--rejects"}};
-constexpr OptionSpec listOptions[] = {
-    {u"--where"}, {u"--columns"}, {u"--sort"}, {u"--limit"}, {u"--bin", Kind::Flag}};
+constexpr OptionSpec listOptions[] = {{u"--where"}, {u"--columns"},         {u"--sort"},
+                                      {u"--limit"}, {u"--bin", Kind::Flag}, {u"--set"}};
 constexpr OptionSpec originOptions[] = {{u"--source"}, {u"--reason"}};
 constexpr OptionSpec fieldOptions[] = {
     {u"--label-en"},  {u"--label-zh"}, {u"--choice", Kind::Values}, {u"--target"}, {u"--formula"},
@@ -29,10 +29,13 @@ constexpr std::array table{
     Verb{u"init", u"[--name NAME] [--zone ZONE] [--currency CODE]", u"cli.help_init", Needs::Itself,
          0, 0, initOptions, runInit},
     Verb{u"import",
-         u"ENTITY FILE… [--map FILE] [--dry-run] [--rejects OUT]\n--preset maven FOLDER [--rejects "
+         u"ENTITY FILE… [--map FILE] [--dry-run] [--rejects OUT]\n--preset maven FOLDER "
+         u"[--dry-run] [--rejects "
          u"OUT]",
          u"cli.help_import", Needs::Itself, 1, Verb::any, importOptions, runImport},
-    Verb{u"list", u"ENTITY [--where EXPR] [--columns KEY,…] [--sort KEY,-KEY…] [--limit N] [--bin]",
+    Verb{u"list",
+         u"ENTITY [--where EXPR] [--columns KEY,…] [--sort KEY,-KEY…] [--limit N] "
+         u"[--bin]\nrejected-rows [--set N] [--limit N]",
          u"cli.help_list", Needs::Reading, 1, 1, listOptions, runList},
     Verb{u"show", u"ENTITY ID", u"cli.help_show", Needs::Reading, 2, 2, none, runShow},
     Verb{u"create", u"ENTITY FIELD=VALUE… [--source TEXT] [--reason TEXT]", u"cli.help_create",

@@ -36,7 +36,7 @@ Exit runCreate(Session &session) {
     const auto entity = session.catalog().find(session.words().first());
     if (!entity)
         return session.fail(entity.error());
-    const auto edits = assignmentsFrom(session.words().mid(1));
+    const auto edits = assignmentsFrom(**entity, session.words().mid(1));
     if (!edits)
         return session.misuse(edits.error().message);
     const auto committed =
@@ -60,7 +60,7 @@ Exit runSet(Session &session) {
     const auto target = findTarget(session, session.words().at(0), session.words().at(1));
     if (!target)
         return session.fail(target.error());
-    const auto edits = assignmentsFrom(session.words().mid(2));
+    const auto edits = assignmentsFrom(*target->entity, session.words().mid(2));
     if (!edits)
         return session.misuse(edits.error().message);
     const QString entity = target->entity->key;

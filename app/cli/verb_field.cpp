@@ -6,6 +6,7 @@
 #include "app/cli/texttable.h"
 #include "core/expr/expression.h"
 
+#include <QLocale>
 #include <algorithm>
 
 namespace dw::cli {
@@ -13,7 +14,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject fieldJson(const EntityDesc &entity, const FieldDesc &field) {
+/// The expression with keys, as people typed it; the stored text where it can no longer be read.
+QString formulaText(const Catalog &catalog, const EntityDesc &entity, const FieldDesc &field) {
+    if (field.type != FieldType::Formula)
+        return {};
+    const auto expression = Expression::fromStored(field.formula, catalog, entity.key);
+    return expression ? expression->text(catalog) : field.formula;
+}
+
+QJsonValue numberOrNull(const std::optional<double> &number) {
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+/// All that a line of text has room for beside type and label.
+QString aboutField(Session &session, const EntityDesc &entity, const FieldDesc &field) {
+    QStringList parts;
+    const auto add = [&](const QString &id, const QString &text) {
+        if (!text.isEmpty())
+            parts << session.say(id, {{u"text"_s, text}});
+    };
+    const auto number = [](const std::optional<double> &n) {
+        return n ? QString::number(*n, 'g', QLocale::FloatingPointShortest) : QString();
+    };
+    add(u"cli.field_formula"_s, formulaText(session.catalog(), entity, field));
+    add(u"cli.field_target"_s, field.target);
+    add(u"cli.field_unit"_s, field.unit);
+    QStringList choices;
+    for (const Choice &choice : field.choices)
+        choices << choice.key;
+    add(u"cli.field_choices"_s, choices.join(u", "_s));
+    add(u"cli.field_min"_s, number(field.validity.min));
+    add(u"cli.field_max"_s, number(field.validity.max));
+    add(u"cli.field_max_length"_s,
+        field.validity.maxLength > 0 ? QString::number(field.validity.maxLength) : QString());
+    if (field.validity.required)
+        parts << session.say(u"cli.field_required"_s);
+    if (field.readOnly && field.type != FieldType::Formula)
+        parts << session.say(u"cli.field_read_only"_s);
+    if (field.hidden)
+        parts << session.say(u"cli.field_hidden"_s);
+    return parts.join(u"; "_s);
+}
+
+QJsonObject fieldJson(const Catalog &catalog, const EntityDesc &entity, const FieldDesc &field) {
+    const bool isFormula = field.type == FieldType::Formula;
     QJsonArray choices;
     for (const Choice &choice : field.choices)
         choices.append(QJsonObject{{u"key"_s, choice.key},
@@ -28,6 +72,12 @@ QJsonObject fieldJson(const EntityDesc &entity, const FieldDesc &field) {
             {u"unit"_s, textOrNull(field.unit)},
             {u"target"_s, textOrNull(field.target)},
             {u"choices"_s, choices},
+            {u"formula"_s, textOrNull(formulaText(catalog, entity, field))},
+            {u"formula_type"_s, textOrNull(isFormula ? typeName(field.formulaType) : QString())},
+            {u"min"_s, numberOrNull(field.validity.min)},
+            {u"max"_s, numberOrNull(field.validity.max)},
+            {u"max_length"_s,
+             field.validity.maxLength > 0 ? QJsonValue(field.validity.maxLength) : QJsonValue()},
             {u"required"_s, field.validity.required},
             {u"read_only"_s, field.readOnly},
             {u"custom"_s, field.custom},
@@ -92,7 +142,7 @@ Exit runFieldAdd(Session &session) {
                          {{u"entity"_s, before.key},
                           {u"key"_s, field->key},
                           {u"set"_s, QString::number(committed->set)}}},
-                        fieldJson(before, *field));
+                        fieldJson(session.catalog(), entity ? *entity : before, *field));
 }
 
 Exit runFieldList(Session &session) {
@@ -107,7 +157,8 @@ Exit runFieldList(Session &session) {
                      {session.say(u"cli.head_key"_s)},
                      {session.say(u"cli.head_type"_s)},
                      {session.say(u"cli.head_label"_s)},
-                     {session.say(u"cli.head_custom"_s)}});
+                     {session.say(u"cli.head_custom"_s)},
+                     {session.say(u"cli.head_about"_s)}});
     if (session.json())
         session.printer().beginArray(u"fields"_s);
     for (const EntityDesc &entity : session.catalog().entities()) {
@@ -115,11 +166,12 @@ Exit runFieldList(Session &session) {
             continue;
         for (const FieldDesc &field : entity.fields) {
             if (session.json())
-                session.printer().element(fieldJson(entity, field));
+                session.printer().element(fieldJson(session.catalog(), entity, field));
             else
                 table.add({entity.key, field.key, typeName(field.type),
                            field.label.in(session.language()),
-                           field.custom ? session.say(u"cli.yes"_s) : QString()});
+                           field.custom ? session.say(u"cli.yes"_s) : QString(),
+                           aboutField(session, entity, field)});
         }
     }
     if (session.json())

@@ -3,6 +3,7 @@
 #include "app/cli/messagejson.h"
 #include "app/cli/target.h"
 #include "core/catalog/valuetext.h"
+#include "core/services/formulahistory.h"
 #include "core/services/recordview.h"
 #include "core/services/wording.h"
 
@@ -153,15 +154,54 @@ Result<QString> fieldName(const EntityDesc &entity, const QString &key) {
     return entity.field(handle).name;
 }
 
+/// A formula has no changes of its own: it is as what it reads is.
+Exit tellFormula(Session &session, const Target &target, const FieldDesc &formula) {
+    const auto history =
+        formulaHistoryOf(session.reader(), target.entity->key, target.id(), formula);
+    if (!history)
+        return session.fail(history.error());
+    if (session.json()) {
+        QJsonArray reads;
+        for (const FormulaRead &read : history->reads) {
+            const EntityDesc &entity = *session.catalog().entity(read.entity);
+            reads.append(QJsonObject{
+                {u"path"_s, read.path},
+                {u"entity"_s, read.entity},
+                {u"field"_s, read.field},
+                {u"last"_s, read.last ? QJsonValue(HistoryPrinter(session, entity).json(*read.last))
+                                      : QJsonValue()}});
+        }
+        session.printer().json({{u"entries"_s, QJsonArray()},
+                                {u"formula"_s, textOrNull(history->text)},
+                                {u"reads"_s, reads}});
+        return Exit::Done;
+    }
+    session.printer().line(
+        session.say(u"cli.history_formula"_s, {{u"name"_s, formula.label.in(session.language())},
+                                               {u"text"_s, history->text}}));
+    for (const FormulaRead &read : history->reads) {
+        session.printer().line(
+            session.say(read.last ? u"cli.history_reads"_s : u"cli.history_reads_unset"_s,
+                        {{u"path"_s, read.path}}));
+        if (read.last)
+            HistoryPrinter(session, *session.catalog().entity(read.entity)).text(*read.last);
+    }
+    return Exit::Done;
+}
+
 } // namespace
 
 Exit runHistory(Session &session) {
     const auto target = findTarget(session, session.words().at(0), session.words().at(1));
     if (!target)
         return session.fail(target.error());
-    const auto field = fieldName(*target->entity, session.words().value(2));
+    const QString key = session.words().value(2);
+    const auto field = fieldName(*target->entity, key);
     if (!field)
         return session.fail(field.error());
+    if (const FieldHandle handle = target->entity->byKey(key);
+        !handle.isNull() && target->entity->field(handle).type == FieldType::Formula)
+        return tellFormula(session, *target, target->entity->field(handle));
     const auto entries = historyOf(session.reader(), target->entity->key, target->id(), *field);
     if (!entries)
         return session.fail(entries.error());

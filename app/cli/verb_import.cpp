@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/messagejson.h"
-#include "app/cli/session.h"
+#include "app/cli/importreport.h"
 #include "core/services/format.h"
-#include "core/services/importer.h"
-#include "core/services/wording.h"
+#include "core/services/rejectsfile.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace dw::cli {
@@ -14,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestMap = 1 << 20;
-constexpr size_t mostRejectsShown = 20;
 
 ImportProgress progressOf(Session &session) {
     if (session.json())
@@ -36,75 +34,44 @@ Result<ImportMapping> mappingFrom(const QString &path) {
     return ImportMapping::fromJson(file.read(largestMap));
 }
 
-QJsonObject rejectJson(const RejectedRow &row, const Catalog &catalog) {
-    return {{u"file"_s, row.file},
-            {u"line"_s, row.line},
-            {u"cells"_s, QJsonArray::fromStringList(row.cells)},
-            {u"reasons"_s, messagesJson(row.reasons, catalog)}};
+/// Where rejected rows are to go is looked at before anything is opened or read: afterwards it
+/// would be too late to refuse.
+Result<void> checkRejects(const Session &session, const QStringList &files) {
+    const auto out = session.option(u"--rejects"_s);
+    if (!out)
+        return {};
+    if (out->isEmpty())
+        return makeError(ErrorKind::Invalid, u"cli.empty_option"_s,
+                         {{u"option"_s, u"--rejects"_s}});
+    const WorkspacePaths paths = WorkspacePaths::of(session.options().workspace);
+    QStringList inputs = files;
+    inputs << paths.lock();
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        inputs << paths.database() + suffix;
+    if (const auto map = session.option(u"--map"_s))
+        inputs << *map;
+    return checkRejectsTarget(*out, inputs);
 }
 
-QJsonObject reportJson(const ImportReport &report, bool dryRun, const Catalog &catalog) {
-    QJsonObject created;
-    for (auto it = report.created.cbegin(); it != report.created.cend(); ++it)
-        created.insert(it.key(), it.value());
-    QJsonArray sums;
-    for (const Money &sum : report.sums)
-        sums.append(moneyJson(sum));
-    QJsonArray rejects;
-    for (const RejectedRow &row : report.rejects)
-        rejects.append(rejectJson(row, catalog));
-    return {{u"dry_run"_s, dryRun},
-            {u"set"_s, report.set},
-            {u"read"_s, report.read},
-            {u"created"_s, created},
-            {u"rejected"_s, report.rejected},
-            {u"headers_not_used"_s, QJsonArray::fromStringList(report.headerNotUsed)},
-            {u"sums"_s, sums},
-            {u"rejects"_s, rejects},
-            {u"notes"_s, messagesJson(report.notes, catalog)}};
+/// Ends the run where checkRejects fails: wrong usage, but for what the disk does not let.
+std::optional<Exit> refuseRejects(Session &session, const QStringList &files) {
+    const auto checked = checkRejects(session, files);
+    if (checked)
+        return std::nullopt;
+    const Error &error = checked.error();
+    return error.kind == ErrorKind::Invalid ? session.misuse(error.message) : session.fail(error);
 }
 
-void printRejects(Session &session, const ImportReport &report) {
-    for (size_t i = 0; i < std::min(report.rejects.size(), mostRejectsShown); ++i) {
-        const RejectedRow &row = report.rejects[i];
-        QStringList reasons;
-        for (const Message &reason : row.reasons)
-            reasons << session.say(reason);
-        session.printer().line(
-            session.say(u"cli.import_reject"_s, {{u"file"_s, row.file},
-                                                 {u"line"_s, QString::number(row.line)},
-                                                 {u"text"_s, reasons.join(u' ')}}));
-    }
-    if (report.rejects.size() > mostRejectsShown)
-        session.printer().line(
-            session.say(u"cli.import_more_rejects"_s,
-                        {{u"count"_s, QString::number(report.rejects.size() - mostRejectsShown)}}));
-}
-
-void printText(Session &session, const ImportReport &report, bool dryRun) {
-    const QString written = report.set == 0 ? u"cli.import_nothing"_s : u"cli.import_done"_s;
-    session.printer().line(session.say(dryRun ? u"cli.import_would"_s : written,
-                                       {{u"count"_s, QString::number(report.read)},
-                                        {u"rows"_s, QString::number(report.rejected)},
-                                        {u"set"_s, QString::number(report.set)}}));
-    for (auto it = report.created.cbegin(); it != report.created.cend(); ++it) {
-        const EntityDesc *entity = session.catalog().entity(it.key());
-        session.printer().line(u"  "_s
-                               + (entity ? entity->pluralLabel.in(session.language()) : it.key())
-                               + u": "_s + groupedInteger(it.value()));
-    }
-    QStringList sums;
-    for (const Money &sum : report.sums)
-        sums << displayMoney(sum, session.language(), Style::Full);
-    if (!sums.isEmpty())
-        session.printer().line(
-            session.say(u"cli.import_sum"_s, {{u"text"_s, sums.join(u" + "_s)}}));
-    if (!report.headerNotUsed.isEmpty())
-        session.printer().line(session.say(u"cli.import_not_used"_s,
-                                           {{u"text"_s, report.headerNotUsed.join(u", "_s)}}));
-    for (const Message &note : report.notes)
-        session.printer().line(session.say(note));
-    printRejects(session, report);
+/// What came in stays, so whoever reads the error must learn of it.
+Error withWhatCameIn(Error error, const ImportReport &report, bool dryRun) {
+    if (dryRun)
+        error.message.id = u"import.rejects_of_dry_run_not_written"_s;
+    else if (report.set == 0)
+        error.message.id = u"import.rejects_of_none_not_written"_s;
+    error.message.args.insert(u"set"_s, QString::number(report.set));
+    error.message.args.insert(u"read"_s, QString::number(report.read));
+    error.message.args.insert(u"count"_s, QString::number(report.rejected));
+    return error;
 }
 
 /// What both kinds of import end with.
@@ -115,35 +82,50 @@ Exit tell(Session &session, const Result<ImportReport> &report, bool dryRun) {
     if (const auto out = session.option(u"--rejects"_s)) {
         if (const auto written = writeRejects(*out, *report, session.language(), session.catalog());
             !written)
-            return session.fail(written.error());
+            return session.fail(withWhatCameIn(written.error(), *report, dryRun));
     }
     if (session.json())
         session.printer().json(reportJson(*report, dryRun, session.catalog()));
     else
-        printText(session, *report, dryRun);
+        printReport(session, *report, dryRun);
     return Exit::Done;
+}
+
+/// The workspace that a preset goes into; one that is not there yet is made once its files are
+/// known to be readable, for a dry run in a place that goes away again.
+Result<void> openForPreset(Session &session, const QString &folder, bool dryRun) {
+    auto opened = session.open(Workspace::Mode::Write);
+    if (opened || opened.error().message.id != "workspace.none"_L1)
+        return opened;
+    if (const auto readable = checkMaven(folder); !readable)
+        return readable;
+    return dryRun ? session.createScratch() : session.create({});
 }
 
 Exit importPreset(Session &session, const QString &preset) {
     if (preset != "maven"_L1)
         return session.misuse({u"cli.unknown_preset"_s, {{u"value"_s, preset.left(100)}}});
-    for (const QString &option : {u"--map"_s, u"--dry-run"_s}) {
-        if (session.arguments().has(option))
-            return session.misuse({u"cli.option_not_here"_s, {{u"option"_s, option}}});
-    }
+    if (session.arguments().has(u"--map"_s))
+        return session.misuse({u"cli.option_not_here"_s, {{u"option"_s, u"--map"_s}}});
     if (session.words().size() != 1)
         return session.misuse(
             {u"cli.too_many_words"_s, {{u"value"_s, session.words().at(1).left(100)}}});
-    auto opened = session.open(Workspace::Mode::Write);
-    if (!opened && opened.error().message.id == "workspace.none"_L1)
-        opened = session.create({});
-    if (!opened)
+    const QString folder = session.words().first();
+    QStringList files;
+    for (const QString &name : mavenFiles())
+        files << QDir(folder).filePath(name);
+    if (const auto refused = refuseRejects(session, files))
+        return *refused;
+    const bool dryRun = session.arguments().has(u"--dry-run"_s);
+    if (const auto opened = openForPreset(session, folder, dryRun); !opened)
         return session.fail(opened.error());
     Workspace &workspace = session.workspace();
-    return tell(session,
-                importMaven(workspace, session.words().first(), workspace.actor(),
-                            progressOf(session), session.stopToken()),
-                false);
+    if (dryRun)
+        return tell(session, dryRunMaven(workspace, folder), true);
+    return tell(
+        session,
+        importMaven(workspace, folder, workspace.actor(), progressOf(session), session.stopToken()),
+        false);
 }
 
 } // namespace
@@ -155,6 +137,8 @@ Exit runImport(Session &session) {
         return importPreset(session, *preset);
     if (session.words().size() < 2)
         return session.misuse({u"cli.missing_words"_s, {}});
+    if (const auto refused = refuseRejects(session, session.words().mid(1)))
+        return *refused;
 
     const bool dryRun = session.arguments().has(u"--dry-run"_s);
     // A dry run writes too, and rolls back.

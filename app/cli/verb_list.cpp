@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/rejectedrowslist.h"
 #include "app/cli/session.h"
 #include "app/cli/sortorder.h"
 #include "app/cli/texttable.h"
@@ -31,6 +32,9 @@ Result<std::vector<Row>> rowsOf(Session &session, const Listing &listing, RowVal
     const bool stored = listing.order.isStored();
     if (stored) {
         query.sort = listing.order.storedKeys();
+        // Short ids are drawn one after the other, so they tell what came first.
+        if (query.sort.empty())
+            query.sort.push_back({u"short_id"_s});
         query.limit = listing.limit;
     }
     auto rows = session.reader().list(query, session.workspace().readTime());
@@ -102,6 +106,10 @@ Result<std::vector<ListColumn>> columnsFrom(Session &session, const EntityDesc &
 } // namespace
 
 Exit runList(Session &session) {
+    if (meansRejectedRows(session.words().first()))
+        return listRejectedRows(session);
+    if (session.arguments().has(u"--set"_s))
+        return session.misuse({u"cli.option_not_here"_s, {{u"option"_s, u"--set"_s}}});
     const auto limit = limitFrom(session);
     if (!limit)
         return session.misuse(limit.error().message);

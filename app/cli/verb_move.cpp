@@ -5,6 +5,7 @@
 #include "app/cli/target.h"
 #include "core/domain/text.h"
 #include "core/services/board.h"
+#include "core/services/linktext.h"
 
 #include <algorithm>
 
@@ -32,6 +33,7 @@ Result<BoardPipeline> pipelineOf(Reader &reader, const Target &deal) {
 
 Result<BoardStage> stageOf(Reader &reader, const BoardPipeline &pipeline, const QString &typed) {
     std::vector<BoardStage> found;
+    std::vector<RecordId> ids;
     const auto id = reader.resolve(u"stage"_s, typed);
     const QString folded = fold(typed);
     QStringList names;
@@ -40,12 +42,15 @@ Result<BoardStage> stageOf(Reader &reader, const BoardPipeline &pipeline, const 
         if (id ? stage.id == *id : fold(stage.name) == folded)
             found.push_back(stage);
     }
+    for (const BoardStage &stage : found)
+        ids.push_back(stage.id);
     if (found.size() == 1)
         return found.front();
     const QString problem = found.empty() ? u"cli.stage_unknown"_s : u"cli.stage_ambiguous"_s;
     return makeError(found.empty() ? ErrorKind::NotFound : ErrorKind::Invalid, problem,
                      {{u"value"_s, typed.left(100)},
                       {u"name"_s, pipeline.name},
+                      {u"ids"_s, candidateIds(reader, u"stage"_s, ids)},
                       {u"stages"_s, names.join(u", "_s)}});
 }
 
@@ -55,7 +60,7 @@ Exit runMove(Session &session) {
     const auto deal = findTarget(session, u"deal"_s, session.words().at(0));
     if (!deal)
         return session.fail(deal.error());
-    auto edits = assignmentsFrom(session.words().mid(2));
+    auto edits = assignmentsFrom(*deal->entity, session.words().mid(2));
     if (!edits)
         return session.misuse(edits.error().message);
     const auto pipeline = pipelineOf(session.reader(), *deal);

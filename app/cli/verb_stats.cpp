@@ -22,6 +22,10 @@ QJsonObject statsJson(const WorkspaceStats &stats) {
         QJsonArray sums;
         for (const Money &sum : stage.sums)
             sums.append(moneyJson(sum));
+        for (const Currency currency : stage.tooLarge)
+            sums.append(QJsonObject{{u"amount"_s, QJsonValue()},
+                                    {u"currency"_s, currency.code()},
+                                    {u"overflow"_s, true}});
         stages.append(QJsonObject{{u"pipeline"_s, stage.pipeline},
                                   {u"stage"_s, stage.stage},
                                   {u"deals"_s, stage.deals},
@@ -49,6 +53,8 @@ void printText(Session &session, const WorkspaceStats &stats) {
         QStringList sums;
         for (const Money &sum : stage.sums)
             sums << displayMoney(sum, session.language(), Style::Full);
+        for (const Currency currency : stage.tooLarge)
+            sums << session.say(u"cli.sum_too_large"_s, {{u"currency"_s, currency.code()}});
         stages.add({stage.pipeline, stage.stage, groupedInteger(stage.deals), sums.join(u" + "_s)});
     }
     session.printer().lines(stages.lines());

@@ -7,6 +7,8 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QSessionManager>
 #include <cstdio>
 
 namespace dw::desktop {
@@ -37,6 +39,10 @@ Application::Application(const DesktopOptions &options)
         options.pictures.isEmpty() ? ui::ThemeChoice::System : ui::ThemeChoice::Light;
     m_theme.apply(options.theme.value_or(m_preferences.theme().value_or(usual)));
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
+    // What ends the program from outside closes the workspace as a person would.
+    connect(&m_endSignals, &EndSignals::asked, this, [] { QApplication::exit(0); });
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &Application::endSession);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_session.reset(); });
 }
 
 Application::~Application() = default;
@@ -78,7 +84,7 @@ void Application::showWindow() {
 
 void Application::askForAnother() {
     auto *dialog = new QFileDialog(&m_session->window, tr("Open a workspace"),
-                                   m_session->workspace->paths().folder);
+                                   QFileInfo(m_session->workspace->paths().folder).path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -126,6 +132,17 @@ void Application::makePictures() {
         quit(1);
     });
     m_pictures->start();
+}
+
+/// The desktop session ends. What is typed and not kept holds it up, where the session lets us ask;
+/// the workspace itself is closed when the program leaves.
+void Application::endSession(QSessionManager &manager) {
+    if (!m_session || !m_options.pictures.isEmpty() || m_session->window.isAllKept()
+        || !manager.allowsInteraction())
+        return;
+    manager.cancel();
+    manager.release();
+    m_session->window.close();
 }
 
 void Application::quit(int code) {

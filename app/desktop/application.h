@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/desktopoptions.h"
+#include "app/desktop/endsignals.h"
 #include "app/desktop/pictures.h"
 #include "app/desktop/session.h"
 #include "app/desktop/startdialogs.h"
@@ -12,6 +13,8 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/composing.h"
 #include "ui/widgets/focusring.h"
+
+class QSessionManager;
 
 namespace dw::desktop {
 
@@ -33,10 +36,12 @@ private:
     void exchange(const QString &path);
     [[nodiscard]] bool openForPictures();
     void makePictures();
+    void endSession(QSessionManager &manager);
     void quit(int code);
     void complain(const Error &error);
 
     DesktopOptions m_options;
+    EndSignals m_endSignals;
     Clocks m_clocks;
     ui::Preferences m_preferences;
     ui::Theme m_theme;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktopoptions.h"
 
+#include "app/common/version.h"
 #include "core/services/wording.h"
 
 #include <QRegularExpression>
@@ -80,7 +81,7 @@ Result<void> takeFree(DesktopOptions &options, const QStringList &free) {
 }
 
 /// The value of an option among raw words; what is malformed is left to the full reading.
-QByteArray rawValue(int argc, char **argv, const char *option) {
+QByteArray rawValue(int argc, const char *const *argv, const char *option) {
     const size_t length = std::strlen(option);
     for (int i = 1; i < argc; ++i) {
         if (std::strncmp(argv[i], option, length) != 0)
@@ -91,6 +92,14 @@ QByteArray rawValue(int argc, char **argv, const char *option) {
             return argv[i + 1];
     }
     return {};
+}
+
+bool hasRaw(int argc, const char *const *argv, const char *flag) {
+    for (int i = 1; i < argc && std::strcmp(argv[i], "--") != 0; ++i) {
+        if (std::strcmp(argv[i], flag) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool hasDisplay() {
@@ -114,8 +123,6 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &words) {
     DesktopOptions options;
     options.program = *program;
     options.language = languageFromName(arguments->value(u"--lang"_s).value_or(QString()));
-    options.help = arguments->has(u"--help"_s);
-    options.version = arguments->has(u"--version"_s);
     if (const auto folder = arguments->value(u"--screenshots"_s)) {
         if (folder->isEmpty())
             return makeError(ErrorKind::Invalid, u"cli.empty_option"_s,
@@ -135,7 +142,13 @@ QString usage() {
            "           [--now INSTANT] [--size WxH] [--scale N] [--version] [FILE.dealwright]\n"_s;
 }
 
-Surface prepareEnvironment(int argc, char **argv) {
+QString answerAlone(int argc, const char *const *argv) {
+    if (hasRaw(argc, argv, "--help"))
+        return usage();
+    return hasRaw(argc, argv, "--version") ? programVersion() + u'\n' : QString();
+}
+
+Surface prepareEnvironment(int argc, const char *const *argv) {
     const QByteArray scale = rawValue(argc, argv, "--scale");
     if (isScale(QString::fromLatin1(scale)))
         qputenv("QT_SCALE_FACTOR", scale);

@@ -16,19 +16,20 @@ struct DesktopOptions {
     std::optional<ui::ThemeChoice> theme;
     QString pictures; ///< Folder of --screenshots; empty = a window for people.
     QSize size{1440, 900};
-    bool help = false;
-    bool version = false;
 };
 
 /// Fails (Invalid) with "cli.*".
 [[nodiscard]] Result<DesktopOptions> readDesktopOptions(const QStringList &words);
 [[nodiscard]] QString usage();
 
+/// What --help or --version answer; empty where neither was asked for. Needs no application object.
+[[nodiscard]] QString answerAlone(int argc, const char *const *argv);
+
 enum class Surface { Screen, None };
 
 /// What must be settled before the application object is made: --scale, and the platform where
 /// there is no display (pictures, usage and errors need none). Leaves what the environment already
 /// says.
-Surface prepareEnvironment(int argc, char **argv);
+Surface prepareEnvironment(int argc, const char *const *argv);
 
 } // namespace dw::desktop

@@ -6,6 +6,7 @@
 #include "core/services/wording.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,12 @@ int refuse(const dw::Error &error, int code) {
 } // namespace
 
 int main(int argc, char **argv) {
-    dw::installLogHandler();
+    // Pictures and answers are for programs too: stderr then holds errors alone.
+    dw::installLogHandler(u"*.debug=false\n*.info=false\n*.warning=false"_s);
+    if (const QString answer = dw::desktop::answerAlone(argc, argv); !answer.isEmpty()) {
+        std::printf("%s", qUtf8Printable(answer));
+        return 0;
+    }
     const auto surface = dw::desktop::prepareEnvironment(argc, argv);
     const QApplication app(argc, argv);
     QApplication::setApplicationName(u"dealwright"_s);
@@ -37,13 +43,10 @@ int main(int argc, char **argv) {
     const auto options = dw::desktop::readDesktopOptions(QApplication::arguments().mid(1));
     if (!options)
         return refuse(options.error(), wrongUsage);
-    if (options->version || options->help) {
-        std::printf("%s", qUtf8Printable(options->version ? dw::programVersion() + u'\n'
-                                                          : dw::desktop::usage()));
-        return 0;
-    }
     if (surface == dw::desktop::Surface::None && options->pictures.isEmpty())
         return refuse(dw::makeError(dw::ErrorKind::Io, u"cli.no_display"_s), failed);
+    if (options->pictures.isEmpty())
+        QLoggingCategory::setFilterRules({});
     dw::desktop::Application application(*options);
     return application.run();
 }

@@ -3,9 +3,11 @@
 #include "app/desktop/startdialogs.h"
 
 #include "ui/dialogs/busydialog.h"
+#include "ui/dialogs/newfolderdialog.h"
 
+#include <QDesktopServices>
 #include <QFileDialog>
-#include <QStandardPaths>
+#include <QUrl>
 
 namespace dw::desktop {
 
@@ -18,8 +20,7 @@ void StartDialogs::choose(const ui::ChoiceDialog::Situation &situation,
 }
 
 void StartDialogs::folder(const QString &title, std::function<void(QString)> answer) {
-    auto *dialog = new QFileDialog(
-        nullptr, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto *dialog = new QFileDialog(nullptr, title, ui::usualPlace());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -27,6 +28,19 @@ void StartDialogs::folder(const QString &title, std::function<void(QString)> ans
             [answer](const QString &folder) { answer(folder); });
     connect(dialog, &QDialog::rejected, this, [answer] { answer({}); });
     dialog->open();
+}
+
+void StartDialogs::newFolder(const QString &title, std::function<void(QString)> answer) {
+    auto *dialog =
+        new ui::NewFolderDialog(title, QStringLiteral("Dealwright"), ui::usualPlace(), nullptr);
+    connect(dialog, &ui::NewFolderDialog::answered, this,
+            [answer](const QString &folder) { answer(folder); });
+    connect(dialog, &QDialog::rejected, this, [answer] { answer({}); });
+    dialog->open();
+}
+
+void StartDialogs::showFolder(const QString &folder) {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 
 void StartDialogs::busy(const QString &saying, StopToken stop) {

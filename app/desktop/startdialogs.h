@@ -21,6 +21,8 @@ public:
     void choose(const ui::ChoiceDialog::Situation &situation,
                 std::function<void(std::optional<int>)> answer) override;
     void folder(const QString &title, std::function<void(QString)> answer) override;
+    void newFolder(const QString &title, std::function<void(QString)> answer) override;
+    void showFolder(const QString &folder) override;
     void busy(const QString &saying, StopToken stop) override;
     void progress(qint64 done, qint64 total) override;
     void finished() override;

@@ -177,6 +177,8 @@ std::vector<StartUp::Offer> StartUp::offersFor(const Error &error, const QString
                   offerAgain(path)};
     } else if (error.kind == ErrorKind::Damaged) {
         offers = restoreOffers(path);
+        if (offers.empty())
+            return withoutBackup(error, path);
     } else if (error.kind == ErrorKind::NotFound) {
         const QString shown = QDir::toNativeSeparators(WorkspacePaths::of(path).folder);
         offers = {{{u"folder-plus"_s, tr("Make a workspace here"), shown},
@@ -198,22 +200,33 @@ std::vector<StartUp::Offer> StartUp::restoreOffers(const QString &path) {
                            tr("The damaged file is kept beside it.")},
                           [this, path, backup] { restore(path, backup); }});
     }
-    if (offers.empty())
-        offers.push_back(offerAgain(path));
     return offers;
+}
+
+/// What is left is to look for a copy elsewhere, or to work with another workspace meanwhile.
+std::vector<StartUp::Offer> StartUp::withoutBackup(const Error &error, const QString &path) {
+    const QString folder = WorkspacePaths::of(path).folder;
+    return {offerAnother(),
+            offerNew(),
+            {{u"external"_s, tr("Show its folder"), QDir::toNativeSeparators(folder)},
+             [this, error, path, folder] {
+                 m_around.questions.showFolder(folder);
+                 explain(error, path);
+             }},
+            offerAgain(path)};
 }
 
 StartUp::Offer StartUp::offerNew() {
     return {{u"folder-plus"_s, tr("Make a new workspace"),
-             tr("Choose a folder on this computer, not a network or synced one.")},
+             tr("A name and a place on this computer, not on a network or a synced folder.")},
             [this] {
-                m_around.questions.folder(tr("Folder of the new workspace"),
-                                          [this](const QString &folder) {
-                                              if (folder.isEmpty())
-                                                  welcome();
-                                              else
-                                                  create(folderForNew(folder));
-                                          });
+                m_around.questions.newFolder(tr("Folder of the new workspace"),
+                                             [this](const QString &folder) {
+                                                 if (folder.isEmpty())
+                                                     welcome();
+                                                 else
+                                                     create(folderForNew(folder));
+                                             });
             }};
 }
 
@@ -239,13 +252,13 @@ StartUp::Offer StartUp::offerCopy(const QString &path) {
     return {{u"copy"_s, tr("Copy it to this computer"),
              tr("The original stays as it is; the copy is opened.")},
             [this, path] {
-                m_around.questions.folder(tr("Folder of the copy"),
-                                          [this, path](const QString &to) {
-                                              if (to.isEmpty())
-                                                  welcome();
-                                              else
-                                                  copy(path, to);
-                                          });
+                m_around.questions.newFolder(tr("Folder of the copy"),
+                                             [this, path](const QString &to) {
+                                                 if (to.isEmpty())
+                                                     welcome();
+                                                 else
+                                                     copy(path, to);
+                                             });
             }};
 }
 

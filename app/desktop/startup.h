@@ -51,6 +51,7 @@ private:
              std::vector<Offer> offers);
     [[nodiscard]] std::vector<Offer> offersFor(const Error &error, const QString &path);
     [[nodiscard]] std::vector<Offer> restoreOffers(const QString &path);
+    [[nodiscard]] std::vector<Offer> withoutBackup(const Error &error, const QString &path);
     [[nodiscard]] Offer offerNew();
     [[nodiscard]] Offer offerAnother();
     [[nodiscard]] Offer offerSample();

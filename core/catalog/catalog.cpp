@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t mostFields = 1000;
+/// An amount takes two columns, and a table of SQLite has at most 2,000.
+constexpr size_t mostFields = 900;
 
 Error unknownEntity(const QString &typed) {
     return makeError(ErrorKind::NotFound, u"catalog.unknown_entity"_s,

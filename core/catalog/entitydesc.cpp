@@ -34,4 +34,9 @@ std::vector<FieldHandle> EntityDesc::group(QStringView wanted) const {
     return handles;
 }
 
+bool isHierarchy(const EntityDesc &entity, const FieldDesc &field) {
+    const bool isOne = field.type == FieldType::Link || field.type == FieldType::Person;
+    return isOne && !field.custom && field.target == entity.key;
+}
+
 } // namespace dw

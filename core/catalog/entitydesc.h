@@ -27,4 +27,8 @@ struct EntityDesc {
     [[nodiscard]] std::vector<FieldHandle> group(QStringView group) const;
 };
 
+/// True where the field says which row of the same entity stands above: a built-in link to itself
+/// (parent, manager). Such rows form trees; a row above itself is refused at the door.
+[[nodiscard]] bool isHierarchy(const EntityDesc &entity, const FieldDesc &field);
+
 } // namespace dw

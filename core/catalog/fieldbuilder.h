@@ -44,6 +44,10 @@ public:
         m_field.target = QString::fromLatin1(entity);
         return *this;
     }
+    FieldBuilder &tie(Tie tie) {
+        m_field.tie = tie;
+        return *this;
+    }
     FieldBuilder &section(const char *section) {
         m_field.section = QString::fromLatin1(section);
         return *this;

@@ -43,6 +43,13 @@ enum class MergePolicy {
 
 enum class Language { English, Chinese };
 
+/// What a row that points at a record means for that record, and the other way round.
+enum class Tie {
+    Names,   ///< The record may be deleted; the row goes on naming it, and is told of.
+    HangsOn, ///< The row is in the bin with the record, and comes back with it.
+    Holds    ///< The record cannot be deleted while the row is there.
+};
+
 /// Text in both languages of the program.
 struct Label {
     QString en;
@@ -82,6 +89,7 @@ struct FieldDesc {
     QString group; ///< Merge group; by default the field's own name.
     MergePolicy policy = MergePolicy::LastWriter;
     QString target; ///< Entity key a Link points at ("person" for Person; set of tags: "tag").
+    Tie tie = Tie::Names;        ///< With a target: how the row is tied to what it points at.
     std::vector<Choice> choices; ///< Choice, and Set without a target.
     QString formula; ///< Formula: text of the expression as stored (field names, not keys).
     FieldType formulaType = FieldType::Number; ///< Formula: type of its result.

@@ -135,7 +135,9 @@ Result<FieldValue> parseMoney(const FieldDesc &field, const QString &token) {
     if (money)
         return FieldValue(*money);
     Error error = unfit(field, token);
-    error.reasons.push_back(money.error().message);
+    // That the form is wrong is what the error itself says.
+    if (money.error().message.id != "money.format"_L1)
+        error.reasons.push_back(money.error().message);
     return error;
 }
 
@@ -151,14 +153,13 @@ QString withPlainLineEnds(QString text) {
 Result<FieldValue> valueFromText(const FieldDesc &field, const QString &text) {
     if (text.isEmpty())
         return FieldValue();
-    if (field.type == FieldType::Text)
-        return FieldValue(text);
     if (field.type == FieldType::LongText)
         return FieldValue(withPlainLineEnds(text));
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
         return FieldValue();
-    if (field.type == FieldType::Phone || field.type == FieldType::Email)
+    if (field.type == FieldType::Text || field.type == FieldType::Phone
+        || field.type == FieldType::Email)
         return FieldValue(trimmed);
     Parsed parsed;
     if (field.type == FieldType::Set) {

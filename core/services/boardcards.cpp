@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/exactsum.h"
-#include "core/services/board.h"
+#include "core/services/boardtotals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,17 +22,6 @@ double probabilityOf(const BoardStage &stage) {
 struct Sums {
     ExactSum sum, weighted;
 };
-
-/// In major units: good enough to say which of two currencies has the longer bar.
-double majorUnits(const Money &money) {
-    return double(money.minor()) / std::pow(10.0, money.currency().digits());
-}
-
-void sortLargestFirst(std::vector<CurrencySum> &sums) {
-    std::stable_sort(sums.begin(), sums.end(), [](const CurrencySum &a, const CurrencySum &b) {
-        return majorUnits(a.sum) > majorUnits(b.sum);
-    });
-}
 
 } // namespace
 

@@ -3,9 +3,25 @@
 #include "core/services/boardtotals.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace dw {
+
+namespace {
+
+/// Good enough to say which of two currencies has the longer bar.
+double majorUnits(const Money &money) {
+    return double(money.minor()) / std::pow(10.0, money.currency().digits());
+}
+
+} // namespace
+
+void sortLargestFirst(std::vector<CurrencySum> &sums) {
+    std::stable_sort(sums.begin(), sums.end(), [](const CurrencySum &a, const CurrencySum &b) {
+        return majorUnits(a.sum) > majorUnits(b.sum);
+    });
+}
 
 ColumnTotals together(const std::vector<ColumnTotals> &columns) {
     ColumnTotals all;
@@ -29,9 +45,7 @@ ColumnTotals together(const std::vector<ColumnTotals> &columns) {
         if (sum)
             all.sums.push_back(*sum);
     }
-    std::stable_sort(
-        all.sums.begin(), all.sums.end(),
-        [](const CurrencySum &a, const CurrencySum &b) { return a.sum.minor() > b.sum.minor(); });
+    sortLargestFirst(all.sums);
     return all;
 }
 

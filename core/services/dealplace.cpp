@@ -89,7 +89,11 @@ std::optional<Message> DealPlace::complete(const EntityDesc &deal, Record &draft
     QMap<QString, QString> args{{u"field"_s, u"deal.stage"_s}, {u"value"_s, stage.left(100)}};
     if (found.empty())
         return Message{u"link.unknown"_s, args};
+    QStringList ids;
+    for (const Stage *candidate : found)
+        ids << candidate->shortId;
     args.insert(u"count"_s, QString::number(found.size()));
+    args.insert(u"ids"_s, ids.mid(0, 5).join(u", "_s));
     return Message{u"link.ambiguous"_s, args};
 }
 

@@ -61,7 +61,8 @@ constexpr std::array chineseScales{
     Scale{100'000'000'000, 100'000'000, 0, false, u"亿"},
     Scale{100'000'000, 100'000'000, 2, false, u"亿"},
     Scale{1'000'000, 10'000, 0, false, u"万"},
-    Scale{10'000, 10'000, 1, true, u"万"},
+    Scale{100'000, 10'000, 1, true, u"万"},
+    Scale{10'000, 10'000, 2, true, u"万"},
     Scale{0, 1, 0, false, u""},
 };
 

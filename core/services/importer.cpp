@@ -11,9 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Ends a unit that only looked: everything it wrote is rolled back.
-Error onlyLooked() { return makeError(ErrorKind::Cancelled, u"import.dry_run"_s); }
-
 QString namesOf(const QStringList &files) {
     QStringList names;
     for (const QString &file : files)

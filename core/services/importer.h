@@ -19,7 +19,8 @@ struct ImportMapping {
     /// Fails: "import.map_not_json", "import.bad_map" {member}.
     [[nodiscard]] static Result<ImportMapping> fromJson(const QByteArray &json);
     [[nodiscard]] QByteArray toJson() const;
-    /// By folded header against keys and labels of both languages.
+    /// By folded header against keys and labels of both languages; what a file of rejects adds is
+    /// left out. Two columns may claim one field, which planImport then refuses.
     [[nodiscard]] static ImportMapping propose(const EntityDesc &entity, const QStringList &header);
 };
 
@@ -65,9 +66,11 @@ using ImportProgress = std::function<void(qint64 done, qint64 total)>;
 [[nodiscard]] Result<ImportReport> importMaven(Workspace &workspace, const QString &folder,
                                                RecordId actor, const ImportProgress &progress = {},
                                                StopToken stop = {});
-/// Writes rejected rows as CSV: the file's own columns, then `file` where there are several, `line`
-/// and `reason` (worded). Fails: "import.rejects_not_written" {file}.
-[[nodiscard]] Result<void> writeRejects(const QString &path, const ImportReport &report,
-                                        Language language, const Catalog &catalog);
+/// Names of the files that the preset reads.
+[[nodiscard]] QStringList mavenFiles();
+/// Reads the preset's files and writes nothing. Fails as importMaven does before it writes.
+[[nodiscard]] Result<void> checkMaven(const QString &folder);
+/// The preset as dryRunImport does it.
+[[nodiscard]] Result<ImportReport> dryRunMaven(Workspace &workspace, const QString &folder);
 
 } // namespace dw

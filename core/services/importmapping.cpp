@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/text.h"
-#include "core/services/importer.h"
+#include "core/services/fieldnames.h"
+#include "core/services/rejectsfile.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -14,13 +13,6 @@ namespace {
 
 Error badMap(const QString &member, const QString &detail = {}) {
     return makeError(ErrorKind::Invalid, u"import.bad_map"_s, {{u"member"_s, member}}, detail);
-}
-
-/// How a header and a name are compared: folded, and without what people put between words.
-QString squeezed(const QString &text) {
-    QString out = fold(text);
-    out.removeIf([](QChar c) { return c == u' ' || c == u'_' || c == u'-' || c == u'.'; });
-    return out;
 }
 
 /// A member that is text, or absent.
@@ -114,30 +106,12 @@ QByteArray ImportMapping::toJson() const {
 }
 
 ImportMapping ImportMapping::propose(const EntityDesc &entity, const QStringList &header) {
-    // A key is exact, so it goes before a label that another field may share.
-    QHash<QString, QString> byName;
-    const auto offer = [&](const QString &name, const FieldDesc &field) {
-        if (!name.isEmpty() && !byName.contains(squeezed(name)))
-            byName.insert(squeezed(name), field.key);
-    };
-    const auto offerAll = [&](auto nameOf) {
-        for (const FieldDesc &field : entity.fields) {
-            if (isImportable(field))
-                offer(nameOf(field), field);
-        }
-    };
-    offerAll([](const FieldDesc &field) { return field.key; });
-    offerAll([](const FieldDesc &field) { return field.label.en; });
-    offerAll([](const FieldDesc &field) { return field.label.zh; });
-
+    const FieldNames names(entity, isImportable);
     ImportMapping mapping;
-    QSet<QString> taken;
     for (const QString &column : header) {
-        const QString field = byName.value(squeezed(column));
-        if (field.isEmpty() || taken.contains(field))
-            continue;
-        taken.insert(field);
-        mapping.columns.emplace_back(column, field);
+        const QString field = isRejectColumn(column) ? QString() : names.keyOf(column);
+        if (!field.isEmpty())
+            mapping.columns.emplace_back(column, field);
     }
     return mapping;
 }

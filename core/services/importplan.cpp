@@ -3,6 +3,7 @@
 #include "core/services/importplan.h"
 
 #include "core/services/importfile.h"
+#include "core/services/rejectsfile.h"
 
 #include <QSet>
 
@@ -54,6 +55,10 @@ Result<ImportPlan> planImport(const EntityDesc &entity, const ImportMapping &map
         if (taken.contains(handle->index))
             return makeError(ErrorKind::Invalid, u"import.field_twice"_s,
                              {{u"entity"_s, entity.key}, {u"field"_s, key}});
+        // Which of the two is meant would be a guess.
+        if (header.count(header.at(at)) > 1)
+            return makeError(ErrorKind::Invalid, u"import.header_twice"_s,
+                             {{u"header"_s, header.at(at)}});
         taken.insert(handle->index);
         used.insert(at);
         plan.columns.push_back({at, *handle});
@@ -71,7 +76,7 @@ Result<ImportPlan> planImport(const EntityDesc &entity, const ImportMapping &map
     if (plan.columns.empty())
         return noColumns(header);
     for (qsizetype i = 0; i < header.size(); ++i) {
-        if (!used.contains(i))
+        if (!used.contains(i) && !isRejectColumn(header.at(i)))
             plan.notUsed << (header.at(i).isEmpty() ? u"#%1"_s.arg(i + 1) : header.at(i));
     }
     if (!mapping.currency.isEmpty()) {

@@ -78,6 +78,8 @@ void ImportSink::add(const Money &money) {
     m_report.sums.push_back(money);
 }
 
+Error onlyLooked() { return makeError(ErrorKind::Cancelled, u"import.dry_run"_s); }
+
 void noteWarnings(ImportReport &report, const std::vector<Message> &warnings) {
     /// What the gate says of one row, and how the same is said of many.
     static const QHash<QString, QString> ofMany{

@@ -47,6 +47,8 @@ private:
     CountedNotes m_counted;
 };
 
+/// Ends a unit that only looked: everything it wrote is rolled back ("import.dry_run").
+[[nodiscard]] Error onlyLooked();
 /// Notes what the gate warns of: once for each rule and field, with the {count} of rows.
 void noteWarnings(ImportReport &report, const std::vector<Message> &warnings);
 /// Completes the report of an import that was committed; keeps its rejected rows where nothing came

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/importunit.h"
 
+#include "core/services/importloops.h"
 #include "core/services/works.h"
 
 namespace dw {
@@ -113,20 +114,20 @@ Result<void> ImportUnit::readFile(Source &source) {
             m_sink.reject(place, {*problem});
             continue;
         }
-        if (const auto taken = takeRow(source, place, Late::MayWait); !taken)
+        if (const auto taken = takeRow(source, place); !taken)
             return taken.error();
     }
     m_done += file.size();
     return goOn(m_done);
 }
 
-Result<void> ImportUnit::takeRow(Source &source, const ImportPlace &place, Late late) {
+Result<void> ImportUnit::takeRow(Source &source, const ImportPlace &place) {
     const auto outcome = source.reader.read(place.cells);
     if (!outcome)
         return outcome.error();
     if (outcome->reasons.empty())
         return write(outcome->draft, place);
-    if (late == Late::MayWait && outcome->mayCome())
+    if (outcome->mayCome())
         source.waiting.push_back(place);
     else
         m_sink.reject(place, outcome->reasons);
@@ -142,7 +143,7 @@ Result<void> ImportUnit::takeWaiting() {
             std::vector<ImportPlace> waiting;
             waiting.swap(source.waiting);
             for (const ImportPlace &place : waiting) {
-                if (const auto taken = takeRow(source, place, Late::MayWait); !taken)
+                if (const auto taken = takeRow(source, place); !taken)
                     return taken.error();
             }
             moved = moved || source.waiting.size() < waiting.size();
@@ -150,12 +151,24 @@ Result<void> ImportUnit::takeWaiting() {
                 return may.error();
         }
     }
+    return rejectWaiting();
+}
+
+/// What still waits never comes in.
+Result<void> ImportUnit::rejectWaiting() {
+    std::vector<WaitingRow> rows;
     for (Source &source : m_sources) {
         for (const ImportPlace &place : source.waiting) {
-            if (const auto taken = takeRow(source, place, Late::Now); !taken)
-                return taken.error();
+            auto outcome = source.reader.read(place.cells);
+            if (!outcome)
+                return outcome.error();
+            rows.push_back({place, outcome->draft.value(m_entity->titleField()).as<QString>(),
+                            std::move(outcome->reasons)});
         }
     }
+    tellWhyTheyWait(rows);
+    for (const WaitingRow &row : rows)
+        m_sink.reject(row.place, row.reasons);
     return {};
 }
 

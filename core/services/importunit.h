@@ -24,13 +24,13 @@ private:
         RowReader reader;
         std::vector<ImportPlace> waiting;
     };
-    enum class Late { MayWait, Now };
 
     Result<void> prepare();
     Result<void> prepareFile(const QString &path);
     Result<void> readFile(Source &source);
-    Result<void> takeRow(Source &source, const ImportPlace &place, Late late);
+    Result<void> takeRow(Source &source, const ImportPlace &place);
     Result<void> takeWaiting();
+    Result<void> rejectWaiting();
     Result<void> write(const Record &draft, const ImportPlace &place);
     Result<void> goOn(qint64 done);
     void sortRejects();

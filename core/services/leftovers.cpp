@@ -28,13 +28,12 @@ void drop(const QString &folder, const QStringList &patterns, const QString &id,
 
 } // namespace
 
-Result<std::unique_ptr<WorkspaceLock>> takeLock(const WorkspacePaths &paths,
+Result<std::unique_ptr<WorkspaceLock>> takeLock(const WorkspacePaths &paths, int waitMs,
                                                 std::vector<Message> &notes) {
-    const bool wasThere = QFile::exists(paths.lock());
-    const LockHolder left = lockHolder(paths);
-    auto lock = WorkspaceLock::take(paths);
-    if (!lock || !wasThere)
+    auto lock = WorkspaceLock::take(paths, waitMs);
+    if (!lock || !(*lock)->left())
         return lock;
+    const LockHolder &left = *(*lock)->left();
     if (left.pid != 0)
         notes.push_back({u"opening.lock_taken_over"_s,
                          {{u"pid"_s, QString::number(left.pid)},

@@ -11,6 +11,7 @@ namespace dw {
 /// Takes the right to write. A lock that a dead process left, or a damaged one, is taken over and
 /// noted: "opening.lock_taken_over" {pid, host, program}, "opening.lock_damaged" {file}.
 [[nodiscard]] Result<std::unique_ptr<WorkspaceLock>> takeLock(const WorkspacePaths &paths,
+                                                              int waitMs,
                                                               std::vector<Message> &notes);
 
 /// Drops what a dead process left: unfinished jobs ("opening.job_dropped" {file}) and half-made

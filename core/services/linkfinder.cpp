@@ -3,6 +3,7 @@
 #include "core/services/linkfinder.h"
 
 #include "core/domain/text.h"
+#include "core/services/linktext.h"
 
 #include <QRegularExpression>
 
@@ -51,6 +52,7 @@ Result<RecordId> LinkFinder::find(const QString &field, const QString &entity,
         return makeError(ErrorKind::NotFound, u"link.unknown"_s, args);
     if (found->size() > 1) {
         args.insert(u"count"_s, QString::number(found->size()));
+        args.insert(u"ids"_s, candidateIds(m_reader, entity, *found));
         return makeError(ErrorKind::Invalid, u"link.ambiguous"_s, args);
     }
     return found->front();

@@ -19,7 +19,7 @@ public:
     /// title; empty where there is none. Fails: "store.*" only.
     Result<std::vector<RecordId>> candidates(const QString &entity, const QString &text);
     /// The one row behind the text. Fails: "link.unknown" {field, value}, "link.ambiguous" {field,
-    /// value, count}, "store.*".
+    /// value, count, ids}, "store.*".
     Result<RecordId> find(const QString &field, const QString &entity, const QString &text);
     /// A row made since.
     void add(const QString &entity, const QString &title, RecordId id);

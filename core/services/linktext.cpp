@@ -40,7 +40,18 @@ Result<RecordId> linkFromText(Reader &reader, const QString &entity, const Field
     if (titled->empty())
         return makeError(ErrorKind::NotFound, u"link.unknown"_s, args);
     args.insert(u"count"_s, QString::number(titled->size()));
+    args.insert(u"ids"_s, candidateIds(reader, field.target, *titled));
     return makeError(ErrorKind::Invalid, u"link.ambiguous"_s, args);
+}
+
+QString candidateIds(Reader &reader, const QString &entity, const std::vector<RecordId> &ids) {
+    constexpr size_t mostShown = 5;
+    QStringList shown;
+    for (size_t i = 0; i < std::min(ids.size(), mostShown); ++i)
+        shown << reader.shortId(entity, ids[i]);
+    if (ids.size() > mostShown)
+        shown << u"…"_s;
+    return shown.join(u", "_s);
 }
 
 Result<QStringList> linksFromText(Reader &reader, const QString &entity, const FieldDesc &field,

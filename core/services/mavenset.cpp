@@ -137,7 +137,7 @@ void MavenReader::takeAccount(const ImportPlace &place, PresetCells &cells) {
     const EntityDesc &entity = *m_catalog.entity(u"account");
     MavenSet::Account account{place, cells.text(u"account"_s), cells.text(u"subsidiary_of"_s),
                               Record(entity.key, {})};
-    cells.need(u"account"_s, u"name");
+    cells.need(u"account"_s);
     refuseDoubled(entity.key, account.name, cells, fold(account.name));
     if (!account.parent.isEmpty() && fold(account.parent) == fold(account.name))
         cells.refuse({u"import.own_parent"_s, {}});
@@ -159,7 +159,7 @@ void MavenReader::takeAccount(const ImportPlace &place, PresetCells &cells) {
 void MavenReader::takeProduct(const ImportPlace &place, PresetCells &cells) {
     const EntityDesc &entity = *m_catalog.entity(u"product");
     MavenSet::Product product{place, cells.text(u"product"_s), Record(entity.key, {})};
-    cells.need(u"product"_s, u"name");
+    cells.need(u"product"_s);
     refuseDoubled(entity.key, product.name, cells, fold(product.name));
     product.draft.set(entity.byName(u"name"), product.name);
     product.draft.set(entity.byName(u"active"), true);
@@ -172,7 +172,7 @@ void MavenReader::takeProduct(const ImportPlace &place, PresetCells &cells) {
 }
 
 void MavenReader::takeAgent(const ImportPlace &place, PresetCells &cells) {
-    cells.need(u"sales_agent"_s, u"name");
+    cells.need(u"sales_agent"_s);
     MavenSet::Agent agent{place, cells.text(u"sales_agent"_s), cells.text(u"manager"_s),
                           cells.text(u"regional_office"_s)};
     refuseDoubled(u"person"_s, agent.name, cells, fold(agent.name));
@@ -197,9 +197,9 @@ void MavenReader::takeDeal(const ImportPlace &place, PresetCells &cells) {
         cells.refuse({u"import.unknown_stage"_s, {{u"value"_s, stageText}}});
     deal.stage = stage.value_or(MavenSet::Stage::Prospecting);
     if (deal.id.isEmpty() && deal.product.isEmpty())
-        cells.need(u"account"_s, u"name");
+        cells.need(u"account"_s);
     if (deal.isClosed())
-        cells.need(u"close_date"_s, u"closed_on");
+        cells.need(u"close_date"_s);
     if (deal.engaged && deal.closed && *deal.closed < *deal.engaged)
         cells.refuse({u"import.closed_before"_s, {}});
     // Ids of other systems may differ by case alone.
@@ -228,6 +228,10 @@ void MavenReader::refuseDoubled(const QString &kind, const QString &name, Preset
 }
 
 } // namespace
+
+QStringList mavenFiles() {
+    return {u"accounts.csv"_s, u"products.csv"_s, u"sales_teams.csv"_s, u"sales_pipeline.csv"_s};
+}
 
 Result<MavenSet> readMaven(const QString &folder, const Catalog &catalog) {
     return MavenReader(folder, catalog).read();

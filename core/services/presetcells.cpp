@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 
 FieldValue PresetCells::value(const QString &column, QStringView field) {
     const QString cell = text(column);
-    return cell.isEmpty() ? FieldValue() : read(desc(field), cell, cell);
+    return cell.isEmpty() ? FieldValue() : read(column, desc(field), cell);
 }
 
 std::optional<QDate> PresetCells::date(const QString &column, QStringView field) {
     FieldDesc day = desc(field);
     day.type = FieldType::Date;
     const QString cell = text(column);
-    const FieldValue value = cell.isEmpty() ? FieldValue() : read(day, cell, cell);
+    const FieldValue value = cell.isEmpty() ? FieldValue() : read(column, day, cell);
     return value.is<QDate>() ? std::optional(value.as<QDate>()) : std::nullopt;
 }
 
@@ -26,21 +26,22 @@ FieldValue PresetCells::money(const QString &column, QStringView field, const QS
                               int power) {
     const QString cell = text(column);
     return cell.isEmpty() ? FieldValue()
-                          : read(desc(field), currency + u' ' + shifted(cell, power), cell);
+                          : read(column, desc(field), currency + u' ' + shifted(cell, power));
 }
 
-void PresetCells::need(const QString &column, QStringView field) {
+void PresetCells::need(const QString &column) {
     if (text(column).isEmpty())
-        refuse({u"import.needs"_s, {{u"field"_s, m_entity.key + u'.' + field.toString()}}});
+        refuse({u"import.needs"_s, {{u"field"_s, column}}});
 }
 
-FieldValue PresetCells::read(const FieldDesc &field, const QString &text, const QString &cell) {
+/// People look for what is wrong in the file, so its column is named and not the field.
+FieldValue PresetCells::read(const QString &column, const FieldDesc &field, const QString &text) {
     auto value = valueFromText(field, text);
     if (value)
         return *value;
     Message wrong = value.error().message;
-    wrong.args.insert(u"field"_s, m_entity.key + u'.' + field.key);
-    wrong.args.insert(u"value"_s, cell.left(100));
+    wrong.args.insert(u"field"_s, column);
+    wrong.args.insert(u"value"_s, this->text(column).left(100));
     refuse(std::move(wrong));
     for (const Message &why : value.error().reasons)
         refuse(why);

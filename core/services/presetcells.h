@@ -26,14 +26,14 @@ public:
     FieldValue money(const QString &column, QStringView field, const QString &currency,
                      int power = 0);
     /// Reason where the cell is empty: "import.needs" {field}.
-    void need(const QString &column, QStringView field);
+    void need(const QString &column);
     void refuse(Message reason) { m_reasons.push_back(std::move(reason)); }
 
     [[nodiscard]] const std::vector<Message> &reasons() const { return m_reasons; }
 
 private:
-    /// `cell`: as the file has it, for the reason.
-    FieldValue read(const FieldDesc &field, const QString &text, const QString &cell);
+    /// `text`: what is read instead of the cell, which the reason shows.
+    FieldValue read(const QString &column, const FieldDesc &field, const QString &text);
     [[nodiscard]] const FieldDesc &desc(QStringView field) const {
         return m_entity.field(m_entity.byName(field));
     }

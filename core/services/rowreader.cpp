@@ -129,7 +129,8 @@ Result<FieldValue> RowReader::valueOf(const FieldDesc &field, const QString &tex
     if (money)
         return FieldValue(*money);
     Error error = makeError(ErrorKind::Invalid, u"value.money"_s, args);
-    error.reasons = {money.error().message};
+    if (money.error().message.id != "money.format"_L1)
+        error.reasons = {money.error().message};
     return error;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/calendar.h"
 #include "core/services/settings.h"
+#include "core/store/changelogtable.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -162,11 +163,6 @@ Work seedWork(const Workspace::Start &start, const Clock &clock) {
             }};
 }
 
-Result<bool> needsSeed(Connection &c) {
-    const auto sets = History(c).sets(0, 1);
-    if (!sets)
-        return sets.error();
-    return sets->empty();
-}
+Result<bool> needsSeed(Connection &c) { return changelog::isEmpty(c); }
 
 } // namespace dw

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/settings.h"
 
-#include "core/catalog/access.h"
+#include "core/catalog/settingvalue.h"
 #include "core/services/workinfo.h"
 #include "core/store/migrations.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -25,18 +22,6 @@ QString nameOf(SettingScope scope) {
     }
 }
 
-/// Qt reads and writes arrays and objects only, so a value travels as the one element of an array.
-QString jsonText(const QJsonValue &value) {
-    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
-}
-
-QJsonValue jsonFromText(const QString &text) {
-    const auto document = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
-    const QJsonArray wrapped = document.array();
-    return wrapped.size() == 1 ? wrapped.at(0) : QJsonValue(QJsonValue::Undefined);
-}
-
 Record settingRow(const Catalog &catalog, const QString &key, const SettingOwner &owner,
                   const QString &text) {
     const EntityDesc &entity = *catalog.entity(u"setting");
@@ -49,24 +34,12 @@ Record settingRow(const Catalog &catalog, const QString &key, const SettingOwner
     return row;
 }
 
-/// Rights that the door cannot read would lock everybody out, or nobody.
-Result<void> checkRules(const QString &key, const QJsonValue &value) {
-    if (key != "access.rules"_L1 || value.isNull())
-        return {};
-    const auto rules = accessFromRules(value.toArray());
-    if (!rules)
-        return rules.error();
-    return value.isArray() ? Result<void>()
-                           : makeError(ErrorKind::Invalid, u"access.bad_rule"_s,
-                                       {{u"rule"_s, u"1"_s}, {u"member"_s, u"{}"_s}});
-}
-
 std::optional<QJsonValue> valueAt(Reader &reader, const QString &key, const SettingOwner &owner) {
     const auto row = reader.find(u"setting"_s, settingId(key, owner));
     if (!row || !*row || (*row)->deleted)
         return std::nullopt;
     const FieldHandle field = reader.catalog()->entity(u"setting")->byName(u"value");
-    const QJsonValue value = jsonFromText((*row)->record.value(field).as<QString>());
+    const QJsonValue value = settingFromText((*row)->record.value(field).as<QString>());
     return value.isUndefined() ? std::nullopt : std::optional(value);
 }
 
@@ -88,9 +61,10 @@ RecordId settingId(const QString &key, const SettingOwner &owner) {
 
 Result<void> writeSetting(WriteTransaction &tx, const QString &key, const SettingOwner &owner,
                           const QJsonValue &value) {
-    if (const auto checked = checkRules(key, value); !checked)
-        return checked;
-    const Record row = settingRow(tx.catalog(), key, owner, jsonText(value));
+    const QString text = settingText(value);
+    if (auto finding = checkSetting(key, text))
+        return makeError(ErrorKind::Invalid, finding->id, finding->args);
+    const Record row = settingRow(tx.catalog(), key, owner, text);
     const auto standing = tx.reader().find(row.entity(), row.id());
     if (!standing)
         return standing.error();

@@ -18,8 +18,8 @@ struct SettingOwner {
 /// The v5 id of a setting's row, from its scope, its owner and its key: the same on every device.
 [[nodiscard]] RecordId settingId(const QString &key, const SettingOwner &owner);
 
-/// Makes, changes or (with null) takes away the row of a setting. Fails: "access.*" for rights that
-/// could not be read back, and as the transaction does.
+/// Makes, changes or (with null) takes away the row of a setting. Fails: as
+/// checkSetting() finds (Invalid), and as the transaction does.
 [[nodiscard]] Result<void> writeSetting(WriteTransaction &tx, const QString &key,
                                         const SettingOwner &owner, const QJsonValue &value);
 

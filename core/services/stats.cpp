@@ -19,7 +19,7 @@ std::vector<std::pair<Place, StageStats>> places(Reader &reader,
     std::vector<std::pair<Place, StageStats>> found;
     for (const BoardPipeline &pipeline : all) {
         for (const BoardStage &stage : pipeline.stages)
-            found.push_back({{pipeline.id, stage.id}, {pipeline.name, stage.name, 0, {}}});
+            found.push_back({{pipeline.id, stage.id}, {pipeline.name, stage.name, 0, {}, {}}});
     }
     for (const StageSum &sum : sums) {
         const Place place{sum.pipeline, sum.stage};
@@ -30,6 +30,7 @@ std::vector<std::pair<Place, StageStats>> places(Reader &reader,
                              {reader.title(u"pipeline"_s, sum.pipeline),
                               reader.title(u"stage"_s, sum.stage),
                               0,
+                              {},
                               {}}});
     }
     return found;
@@ -59,8 +60,12 @@ Result<WorkspaceStats> statsOf(Reader &reader) {
             if (place != Place{sum.pipeline, sum.stage})
                 continue;
             stage.deals += sum.deals;
-            if (const auto minor = sum.minor.value(); minor && !sum.currency.isNull())
+            if (sum.currency.isNull())
+                continue;
+            if (const auto minor = sum.minor.value())
                 stage.sums.emplace_back(*minor, sum.currency);
+            else
+                stage.tooLarge.push_back(sum.currency);
         }
         stats.stages.push_back(std::move(stage));
     }

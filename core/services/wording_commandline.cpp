@@ -15,6 +15,15 @@ std::span<const WordingEntry> wordings::commandLine() {
         {"cli.option_not_here", u"{option} does not belong to this command.",
          u"{option} 不适用于此命令。"},
         {"cli.empty_option", u"{option} is empty.", u"{option} 为空。"},
+        {"cli.bad_utf8",
+         u"“{value}” on the command line is no UTF-8 text; nothing was done. Type it again in a "
+         u"terminal that uses UTF-8.",
+         u"命令行中的“{value}”不是 UTF-8 文本；未执行任何操作。请在使用 UTF-8 的终端中重新输入。"},
+        {"cli.no_scratch",
+         u"A dry run needs a place in {folder} for a while, and could not make one. Nothing was "
+         u"imported. Free some room there and try again.",
+         u"试运行需要临时使用 "
+         u"{folder}，但无法在其中创建文件夹。未导入任何内容。请腾出空间后重试。"},
         {"cli.bad_instant",
          u"{option} takes a date such as 2026-03-10 or an instant such as "
          u"2026-03-10T09:30:00+08:00, not “{value}”.",
@@ -83,8 +92,14 @@ std::span<const WordingEntry> wordings::commandLine() {
          u"id, name or login.",
          u"这里没有名为“{value}”的人员，未执行任何操作。人员可用 UUID、编号、姓名或登录名指定。"},
         {"cli.ambiguous_person",
-         u"“{value}” is the name of {count} people, and nothing was done. Use a short id.",
-         u"有 {count} 位人员名为“{value}”，未执行任何操作。请使用编号。"},
+         u"“{value}” is the name of {count} people, and nothing was done. Use a short id: {ids}.",
+         u"有 {count} 位人员名为“{value}”，未执行任何操作。请使用编号：{ids}。"},
+        {"cli.inactive_person",
+         u"{name} ({id}) is not active and cannot act, so nothing was done. Name somebody who is, "
+         u"or "
+         u"set the person active first.",
+         u"{name}（{id}"
+         u"）已停用，不能作为操作人，未执行任何操作。请指定在职人员，或先将其设为在职。"},
         {"cli.no_pipeline",
          u"Deal {id} stands in no pipeline that can be read, so it cannot be moved.",
          u"商机 {id} 不在可读取的销售管道中，因此无法移动。"},
@@ -95,9 +110,8 @@ std::span<const WordingEntry> wordings::commandLine() {
         {"cli.stage_ambiguous",
          u"“{value}” names more than one stage of the pipeline “{name}”, and the deal stays where "
          u"it is. Use the stage's "
-         u"short id; its stages: {stages}.",
-         u"“{value}”对应销售管道“{name}”的多个阶段，商机保持原位。请使用阶段的编号；各阶段：{"
-         u"stages}。"},
+         u"short id: {ids}.",
+         u"“{value}”对应销售管道“{name}”的多个阶段，商机保持原位。请使用阶段的编号：{ids}。"},
         {"cli.nothing_to_undo", u"This person has nothing left to undo on this device.",
          u"此人在本设备上没有可撤销的操作。"},
         {"cli.nothing_to_redo",
@@ -130,6 +144,16 @@ std::span<const WordingEntry> wordings::commandLine() {
          u"已重做：变更集 {set}，{text}（记为变更集 {new_set}）。"},
         {"cli.field_added", u"Added the field {key} to {entity} (set {set}).",
          u"已为{entity}添加字段 {key}（变更集 {set}）。"},
+        {"cli.field_formula", u"= {text}", u"= {text}"},
+        {"cli.field_target", u"points at {text}", u"指向 {text}"},
+        {"cli.field_unit", u"in {text}", u"单位 {text}"},
+        {"cli.field_choices", u"choices: {text}", u"选项：{text}"},
+        {"cli.field_min", u"at least {text}", u"最小 {text}"},
+        {"cli.field_max", u"at most {text}", u"最大 {text}"},
+        {"cli.field_max_length", u"up to {text} characters", u"最多 {text} 个字符"},
+        {"cli.field_required", u"required", u"必填"},
+        {"cli.field_read_only", u"kept by the program", u"由程序维护"},
+        {"cli.field_hidden", u"hidden", u"已隐藏"},
         {"cli.in_bin", u"In the bin.", u"在回收站中。"},
         {"cli.empty_value", u"(empty)", u"（空）"},
         {"cli.yes", u"yes", u"是"},
@@ -161,6 +185,11 @@ std::span<const WordingEntry> wordings::commandLine() {
         {"cli.history_source", u"source: {text}", u"来源：{text}"},
         {"cli.history_reason", u"reason: {text}", u"原因：{text}"},
 
+        {"cli.history_formula", u"{name} is computed: {text}", u"{name}由公式计算：{text}"},
+        {"cli.history_reads", u"It reads {path}, last changed:", u"读取 {path}，最近一次更改："},
+        {"cli.history_reads_unset", u"It reads {path}, which nobody ever set.",
+         u"读取 {path}，从未有人设置。"},
+
         // Check and figures.
         {"cli.damage", u"DAMAGE: {text}", u"损坏：{text}"},
         {"cli.finding", u"Finding: {text}", u"发现：{text}"},
@@ -181,6 +210,13 @@ std::span<const WordingEntry> wordings::commandLine() {
         {"cli.head_deals", u"Deals", u"商机数"},
         {"cli.head_sums", u"Sum", u"合计"},
         {"cli.head_entity", u"Entity", u"对象"},
+        {"cli.head_set", u"Set", u"变更集"},
+        {"cli.head_file", u"File", u"文件"},
+        {"cli.head_line", u"Line", u"行"},
+        {"cli.head_reasons", u"Reasons", u"原因"},
+        {"cli.head_cells", u"Cells", u"单元格"},
+        {"cli.head_about", u"Description", u"说明"},
+        {"cli.sum_too_large", u"{currency}: too large to add", u"{currency}：金额过大，无法合计"},
         {"cli.head_key", u"Key", u"键"},
         {"cli.head_type", u"Type", u"类型"},
         {"cli.head_label", u"Label", u"名称"},

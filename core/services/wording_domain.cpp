@@ -108,11 +108,8 @@ std::span<const WordingEntry> wordings::domain() {
          u"{field} 由其他字段计算得出，不能直接填写。"},
 
         // Values that are not valid.
-        {"valid.failed",
-         u"Nothing was saved, because a value is not valid. Mend it and save again; what you typed "
-         u"is "
-         u"kept.",
-         u"有值无效，因此未保存。请修正后重新保存；已输入的内容仍然保留。"},
+        {"valid.failed", u"Nothing was saved, because a value is not valid. Mend it and try again.",
+         u"有值无效，因此未保存。请修正后重试。"},
         {"valid.type", u"{field}: “{value}” is not of the type “{type}”.",
          u"{field}：“{value}”不是“{type}”类型。"},
         {"valid.required", u"{field} must be filled in.", u"{field} 必须填写。"},

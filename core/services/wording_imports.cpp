@@ -75,6 +75,16 @@ std::span<const WordingEntry> wordings::imports() {
          u"“{value}”在文件中已出现过。"},
         {"import.own_parent", u"The account is named as its own parent.",
          u"该客户把自己写成了上级客户。"},
+        {"import.loop",
+         u"{field}: the row points at “{value}”, which by way of rows of this import points back "
+         u"at "
+         u"it. Break the loop: leave the cell of one of them empty.",
+         u"{field}：该行指向“{value}”，而后者又经本次导入的行指回该行，形成循环。请清空其中一行的单"
+         u"元格以断开循环。"},
+        {"import.target_rejected",
+         u"{field}: “{value}” stands in this import, but its own row is rejected. Mend that one "
+         u"first.",
+         u"{field}：“{value}”在本次导入中，但其所在行被拒绝。请先修正那一行。"},
         {"import.unknown_stage",
          u"“{value}” is no stage of this preset; there are Prospecting, Engaging, Won and Lost.",
          u"“{value}”不是此预设的阶段；可用的有 Prospecting、Engaging、Won、Lost。"},
@@ -100,6 +110,10 @@ std::span<const WordingEntry> wordings::imports() {
          u"{field}只由程序设置，不能导入；未导入任何内容。"},
         {"import.field_twice", u"Two columns are mapped to {field}; nothing was imported.",
          u"有两列映射到{field}；未导入任何内容。"},
+        {"import.header_twice",
+         u"The column “{header}” stands in the first line twice, so it is not clear which one is "
+         u"meant; nothing was imported. Rename one of them and try again.",
+         u"第一行中有两列“{header}”，无法确定采用哪一列；未导入任何内容。请重命名其中一列后重试。"},
         {"import.column_missing", u"{file} has no column “{header}”, which the mapping names.",
          u"{file} 没有映射中指定的列“{header}”。"},
 
@@ -166,10 +180,39 @@ std::span<const WordingEntry> wordings::imports() {
         {"import.set_preset", u"Import the set {file}", u"导入数据集 {file}"},
         {"import.dry_run", u"This was a dry run; nothing was written.",
          u"这是试运行；未写入任何内容。"},
+        {"import.rejects_is_input",
+         u"{file} is read by this import or belongs to the workspace, so rejected rows cannot be "
+         u"written there; nothing was imported. Choose another file for --rejects.",
+         u"{file} 是本次导入要读取的文件或属于工作区，不能把被拒绝的行写到那里；未导入任何内容。请"
+         u"为 --rejects 另选文件。"},
+        {"import.rejects_not_a_file",
+         u"{file} is no ordinary file, so rejected rows cannot be written there; nothing was "
+         u"imported. Choose the path of a file for --rejects.",
+         u"{file} 不是普通文件，不能把被拒绝的行写到那里；未导入任何内容。请为 --rejects "
+         u"指定一个文件路径。"},
+        {"import.rejects_unwritable",
+         u"{file} cannot be written, so rejected rows would have no place; nothing was imported. "
+         u"Check the folder, its rights and the room on the disk, or choose another file for "
+         u"--rejects.",
+         u"{file} 不可写，被拒绝的行将无处存放；未导入任何内容。请检查文件夹、权限和磁盘空间，或为 "
+         u"--rejects 另选文件。"},
         {"import.rejects_not_written",
-         u"The rejected rows could not be written to {file}; they are kept in the workspace. "
-         u"Choose another place for the file.",
-         u"被拒绝的行无法写入 {file}；它们仍保存在工作区中。请为文件另选位置。"},
+         u"The import is done: set {set} is in the workspace. But its {count} rejected "
+         u"{count:row|rows} could not be written to {file}. They are kept: “list rejected-rows "
+         u"--set {set}” shows them. Do not import the same file again; “undo {set}” takes it back.",
+         u"导入已完成：变更集 {set} 已写入工作区。但 {count} 个被拒绝的行无法写入 "
+         u"{file}。这些行已保留，可用“list rejected-rows --set {set}”查看。请勿重复导入同一文件；“"
+         u"undo {set}”可撤销导入。"},
+        {"import.rejects_of_none_not_written",
+         u"No row came in, and the {count} rejected {count:row|rows} could not be written to "
+         u"{file}. They are kept: “list rejected-rows --set 0” shows them.",
+         u"没有任何行导入，且 {count} 个被拒绝的行无法写入 {file}。这些行已保留，可用“list "
+         u"rejected-rows --set 0”查看。"},
+        {"import.rejects_of_dry_run_not_written",
+         u"The dry run wrote nothing to the workspace, and the {count} rejected {count:row|rows} "
+         u"could not be written to {file}. Choose another place and run it again.",
+         u"试运行未向工作区写入任何内容，且 {count} 个被拒绝的行无法写入 "
+         u"{file}。请另选位置后重新运行。"},
     };
     return table;
 }

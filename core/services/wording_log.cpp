@@ -55,12 +55,26 @@ std::span<const WordingEntry> wordings::log() {
          u"increment.",
          u"“{field}”将超出计数范围。未作任何更改。请使用较小的增量。"},
         {"write.key_taken",
-         u"There is a field with the key {field} already. Nothing was added. Choose another key.",
-         u"键 {field} 已被使用。未添加字段。请换一个键。"},
+         u"The key “{key}” belongs to the field “{field}” already. Nothing was added. Choose "
+         u"another "
+         u"key.",
+         u"键“{key}”已属于字段“{field}”。未添加字段。请换一个键。"},
         {"write.fixed_field",
          u"“{field}” of a custom field is chosen once and stays. Nothing was changed. Make a new "
          u"field instead.",
          u"自定义字段的“{field}”确定后不可更改。未作任何更改。请新建一个字段。"},
+        {"write.in_use",
+         u"{entity} “{title}” still holds {count} {count:deal|deals}, so it cannot be deleted. "
+         u"Nothing was changed. Move {count:it|them} elsewhere first.",
+         u"{entity}“{title}”中仍有 {count} 个商机，不能删除。未作任何更改。请先将其移到别处。"},
+        {"write.still_named",
+         u"{count} {entity} {count:record still names|records still name} what was deleted. The "
+         u"link stays as it is and works again once that is restored.",
+         u"仍有 {count} 条{entity}引用已删除的记录。引用保持原样，恢复该记录后即可继续使用。"},
+        {"hierarchy.loop",
+         u"“{field}” would put {entity} “{title}” above itself: {chain}. Nothing was changed. "
+         u"Choose another one.",
+         u"“{field}”会使{entity}“{title}”成为自己的上级：{chain}。未作任何更改。请另选一个。"},
         {"write.not_trusted",
          u"{count} {count:change was|changes were} dated before what was known already, or ahead "
          u"of "
@@ -72,6 +86,7 @@ std::span<const WordingEntry> wordings::log() {
 
         // Undo.
         {"undo.of", u"undo of set {set}", u"撤销变更集 {set}"},
+        {"redo.of", u"redo of what set {set} undid", u"重做变更集 {set} 所撤销的内容"},
         {"undo.unknown_set",
          u"There is no change set {set}. Nothing was changed. The history lists the sets.",
          u"不存在变更集 {set}。未作任何更改。历史记录中列有各变更集。"},
@@ -86,17 +101,25 @@ std::span<const WordingEntry> wordings::log() {
          u"Change or delete its rows one by one.",
          u"变更集 {set} 是工作区的初始内容，无法撤销。未作任何更改。请逐条修改或删除其中的记录。"},
         {"undo.nothing",
-         u"Everything in set {set} was changed again later, so nothing was undone. Undo the later "
-         u"changes first.",
-         u"变更集 {set} 中的内容之后又被更改过，因此没有撤销任何内容。请先撤销较晚的更改。"},
+         u"Everything in set {set} was changed again later, or is needed by what was, so nothing "
+         u"was "
+         u"undone. Undo the later changes first.",
+         u"变更集 {set} "
+         u"中的内容之后又被更改过，或被更改过的内容所需要，因此没有撤销任何内容。请先撤销较"
+         u"晚的更改。"},
+        {"undo.stays_needed",
+         u"{count} {entity} {count:record stays|records stay}, such as “{title}”, because {target} "
+         u"“{name}” stays and needs {count:it|them}.",
+         u"有 {count} "
+         u"条{entity}（例如“{title}”）予以保留，因为保留下来的{target}“{name}”需要用到。"},
         {"undo.stays", u"“{field}” of {entity} “{title}” was changed later and stays as it is.",
          u"{entity}“{title}”的“{field}”之后又被更改过，保持现状。"},
 
         // History.
         {"history.bad_record",
-         u"Entry {seq} of the change log cannot be read. Nothing was changed. Run a check, and "
+         u"Entry {seq} of the change log cannot be read. Run a check, and "
          u"restore a backup where it finds damage.",
-         u"变更日志的第 {seq} 条无法读取。未作任何更改。请运行检查，如有损坏请从备份恢复。"},
+         u"变更日志的第 {seq} 条无法读取。请运行检查，如有损坏请从备份恢复。"},
 
         // What a check finds: damage.
         {"check.integrity", u"The database is damaged: {detail}. Restore a backup.",
@@ -151,6 +174,16 @@ std::span<const WordingEntry> wordings::log() {
         {"check.orphan",
          u"“{field}” points {count} {count:time|times} at a record that is not here.",
          u"“{field}”有 {count} 处指向不存在的记录。"},
+        {"check.orphan_bin",
+         u"“{field}” points {count} {count:time|times} at a record that is in the bin. Restore it, "
+         u"or choose another one.",
+         u"“{field}”有 {count} 处指向回收站中的记录。请恢复该记录，或另选一个。"},
+        {"check.loop",
+         u"Along “{field}” records stand above themselves: {chain}. Change one of them.",
+         u"“{field}”存在循环：{chain}。请修改其中一条。"},
+        {"check.setting",
+         u"The setting {key} cannot be read, so the usual value stands in for it: {value}",
+         u"设置“{key}”无法读取，暂用默认值代替：{value}"},
         {"check.same_short_id", u"{count} {entity} records share the short id {id}.",
          u"有 {count} 条{entity}使用相同的短编号 {id}。"},
         {"check.same_title",

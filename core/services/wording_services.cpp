@@ -61,6 +61,10 @@ std::span<const WordingEntry> wordings::services() {
         {"field.read_only",
          u"{field} is kept by the program and cannot be set. Nothing was changed.",
          u"“{field}”由程序维护，不能设置。未作任何更改。"},
+        {"field.label_taken",
+         u"The field “{key}” of {entity} is called “{value}” already. Nothing was added. Choose "
+         u"another label.",
+         u"{entity}的字段“{key}”已使用名称“{value}”。未添加字段。请换一个名称。"},
         {"field.not_a_set",
          u"{field} holds one value, so nothing can be added to it or taken from it. Nothing was "
          u"changed. Give the whole value instead.",
@@ -72,14 +76,24 @@ std::span<const WordingEntry> wordings::services() {
          u"{field}: nothing is called “{value}”. Check the name, or give its number.",
          u"{field}：没有名为“{value}”的记录。请核对名称，或使用编号。"},
         {"link.ambiguous",
-         u"{field}: {count} rows are called “{value}”. Give the number of the one that is meant.",
-         u"{field}：有 {count} 条记录名为“{value}”。请使用编号指定其中一条。"},
+         u"{field}: {count} rows are called “{value}”. Give the number of the one that is meant: "
+         u"{ids}.",
+         u"{field}：有 {count} 条记录名为“{value}”。请使用编号指定其中一条：{ids}。"},
 
         // Settings and the making of a workspace.
         {"setting.no_person",
          u"The setting {key} belongs to a person, and nobody sits here yet. Nothing was changed. "
          u"Choose who sits here first.",
          u"设置“{key}”属于个人，但尚未选择当前使用者。未作任何更改。请先选择使用者。"},
+        {"setting.no_json",
+         u"“{value}” is no JSON, so the setting {key} could not be read. Nothing was changed. Put "
+         u"texts between double quotes.",
+         u"“{value}”不是 JSON，设置“{key}”将无法读取。未作任何更改。文本请用双引号括起来。"},
+        {"setting.bad_value",
+         u"The setting {key} cannot be “{value}”. Nothing was changed. Give a value of its kind, "
+         u"or "
+         u"leave it as it is.",
+         u"设置“{key}”不能是“{value}”。未作任何更改。请提供符合要求的值，或保持原样。"},
         {"seed.zone",
          u"There is no time zone “{value}”. Nothing was made. Give a name such as Asia/Shanghai.",
          u"没有时区“{value}”。未创建任何内容。请使用类似 Asia/Shanghai 的名称。"},

@@ -31,13 +31,16 @@ std::span<const WordingEntry> wordings::store() {
          u"moment.",
          u"{file} 正被另一个进程使用。未作任何更改。请稍后重试。"},
         {"store.deadline",
-         u"The query took too long and was stopped. Nothing was changed. Narrow it down and try "
-         u"again.",
-         u"查询用时过长，已停止。未作任何更改。请缩小范围后重试。"},
-        {"store.damaged",
-         u"{file} is damaged. It stays as it is, and nothing was changed. Restore one of the "
-         u"backups, newest first: {backups}",
-         u"{file} 已损坏。文件保持原样，未作任何更改。请从备份恢复（最新在前）：{backups}"},
+         u"The query took too long and was stopped. Narrow it down and try again.",
+         u"查询用时过长，已停止。请缩小范围后重试。"},
+        {"store.damaged", u"{file} is damaged. It stays as it is, and nothing was changed.",
+         u"{file} 已损坏。文件保持原样，未作任何更改。"},
+        {"store.restore_backup", u"Restore one of the backups, newest first: {backups}",
+         u"请从备份恢复（最新在前）：{backups}"},
+        {"store.no_backup",
+         u"There is no backup in the folder “backups”. Look for a copy elsewhere, or have the file "
+         u"repaired.",
+         u"“backups”文件夹中没有备份。请查找其他副本，或修复该文件。"},
         {"store.not_ours",
          u"{file} was not made by Dealwright. It stays as it is. Choose another file or folder.",
          u"{file} 不是由 Dealwright 创建的。文件保持原样。请选择其他文件或文件夹。"},
@@ -117,8 +120,8 @@ std::span<const WordingEntry> wordings::store() {
          u"没有备份 {file}。未作任何更改。请从“backups”文件夹中选择。"},
 
         // Records.
-        {"record.unknown", u"There is no {entity} {id}. Nothing was changed. Check its number.",
-         u"没有{entity} {id}。未作任何更改。请核对编号。"},
+        {"record.unknown", u"There is no {entity} {id}. Check its number.",
+         u"没有{entity} {id}。请核对编号。"},
         {"record.sort",
          u"{entity} cannot be sorted by “{field}”. Choose a field that holds one value.",
          u"{entity}不能按“{field}”排序。请选择单值字段。"},

@@ -63,7 +63,7 @@ Work takeBack(SetKind kind, const QString &label, qint64 set, const Origin &orig
     info.way = WriteWay::Undo;
     info.undoOf = set;
     if (info.reason.isEmpty())
-        info.reason = {u"undo.of"_s, args};
+        info.reason = {kind == SetKind::Redo ? u"redo.of"_s : u"undo.of"_s, args};
     return {info, [=](WriteTransaction &tx) {
                 Message named{label, args};
                 named.args.insert(u"what"_s, subjectOf(tx, set));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/text.h"
 #include "core/expr/expression.h"
 #include "core/services/workinfo.h"
 
@@ -24,12 +25,33 @@ Result<void> completeFormula(const Catalog &catalog, FieldDefinition &definition
     return {};
 }
 
+/// Two fields of one label could not be told apart, in a form no more than in the header of a file.
+Result<void> checkLabels(const EntityDesc &entity, const FieldDesc &added) {
+    for (const FieldDesc &field : entity.fields) {
+        if (field.hidden)
+            continue;
+        for (const QString &label : {added.label.en, added.label.zh}) {
+            const QString folded = fold(label);
+            if (!folded.isEmpty()
+                && (folded == fold(field.label.en) || folded == fold(field.label.zh)))
+                return makeError(ErrorKind::Invalid, u"field.label_taken"_s,
+                                 {{u"entity"_s, entity.key},
+                                  {u"value"_s, label.left(100)},
+                                  {u"key"_s, field.key}});
+        }
+    }
+    return {};
+}
+
 Result<void> addField(WriteTransaction &tx, FieldDefinition definition) {
     const CatalogPtr catalog = tx.catalogPtr();
     const auto entity = catalog->find(definition.entity);
     if (!entity)
         return entity.error();
     definition.entity = (*entity)->key;
+    const bool keyIsFree = (*entity)->byKey(definition.field.key).isNull();
+    if (const auto checked = checkLabels(**entity, definition.field); keyIsFree && !checked)
+        return checked;
     if (const auto completed = completeFormula(*catalog, definition); !completed)
         return completed;
     const auto made = tx.create(fieldToRecord(*catalog, definition, {}));

@@ -24,6 +24,8 @@ public:
         const Clock &wall;  ///< The system's, for `recorded`, lock and backups.
         QString vfs = {};
         Mode mode = Mode::Write;
+        /// How long another run of the same program that holds the workspace is waited for.
+        int lockWaitMs = 0;
     };
     /// What a new workspace starts with.
     struct Start {

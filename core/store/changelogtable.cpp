@@ -134,6 +134,13 @@ Result<std::optional<ChangeSet>> findSet(Connection &c, qint64 seq) {
     return std::optional(*std::move(set));
 }
 
+Result<bool> isEmpty(Connection &c) {
+    const auto sets = c.scalar(u"SELECT EXISTS (SELECT 1 FROM change_set)"_s);
+    if (!sets)
+        return sets.error();
+    return *sets == 0;
+}
+
 Result<void> insertChange(Connection &c, const ChangeRecord &record, const QByteArray &groups) {
     auto s = c.prepare(u"INSERT INTO change_record(id, set_seq, entity, row, created, source, at,"
                        " recorded, trusted, groups, salt, leaf)"

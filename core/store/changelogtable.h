@@ -39,6 +39,8 @@ enum class Read {
 /// Adds a record behind all others; `groups` as encodeGroups writes record.groups.
 [[nodiscard]] Result<void> insertChange(Connection &c, const ChangeRecord &record,
                                         const QByteArray &groups);
+/// True where nothing was ever written.
+[[nodiscard]] Result<bool> isEmpty(Connection &c);
 [[nodiscard]] Result<void> insertSet(Connection &c, const ChangeSet &set);
 
 } // namespace changelog

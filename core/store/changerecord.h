@@ -62,7 +62,8 @@ struct ChangeRecord {
     RecordId actor;                  ///< Of its set, as device and reason are.
     DeviceId device;
     QString source; ///< "meeting minutes 2026-02-10, minute 12", "sales.csv, line 214".
-    Message reason; ///< "reason.text" {text} as people gave it, or "undo.of" {set}.
+    Message reason; ///< "reason.text" {text} as people gave it, "undo.of"
+                    ///< or "redo.of" {set}: what it takes back.
     Instant at;     ///< Business time.
     Hlc recorded;
     bool trusted =

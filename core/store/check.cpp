@@ -3,6 +3,7 @@
 #include "core/store/check.h"
 
 #include "core/store/checkparts.h"
+#include "core/store/columns.h"
 
 #include <QDir>
 #include <algorithm>
@@ -41,6 +42,18 @@ std::vector<CheckFinding> CheckFindings::take() {
                   {{u"id"_s, finding.message.id}, {u"count"_s, QString::number(more)}}}});
     }
     return std::move(m_findings);
+}
+
+bool CheckScope::isWhole(const EntityDesc &entity) const {
+    if (incomplete.contains(entity.key))
+        return false;
+    return std::none_of(entity.fields.begin(), entity.fields.end(), [&](const FieldDesc &field) {
+        return field.type == FieldType::Set && incomplete.contains(setTableOf(entity.key, field));
+    });
+}
+
+bool CheckScope::hasLog() const {
+    return !incomplete.contains(u"change_record"_s) && !incomplete.contains(u"change_set"_s);
 }
 
 bool CheckReport::damaged() const {
@@ -92,10 +105,14 @@ Result<CheckReport> checkWorkspace(Connection &c, const CatalogHolder &holder,
     take(findings, checkIntegrity(scope));
     take(findings, checkSchema(scope));
     take(findings, checkStorage(scope));
-    take(findings, checkChain(scope));
-    take(findings, checkRows(scope, holder));
+    if (scope.hasLog()) {
+        take(findings, checkChain(scope));
+        take(findings, checkRows(scope, holder));
+    }
     take(findings, checkReferences(scope));
     take(findings, checkDuplicates(scope));
+    take(findings, checkHierarchies(scope, holder));
+    take(findings, checkSettings(scope));
     checkJobs(scope, jobsFolder);
     report.findings = findings.take();
     return report;

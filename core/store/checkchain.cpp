@@ -137,10 +137,10 @@ private:
         } else {
             checkLink(*set, SetUuid::fromBytes(s.blob(17)));
         }
-        if (set) {
-            m_heads.insert(set->device, set->head);
+        // What follows on a set that cannot be read is in order all the same.
+        m_heads.insert(DeviceId::fromBytes(s.blob(3)), s.blob(16));
+        if (set)
             m_clock = std::max(m_clock, set->recorded);
-        }
         return {};
     }
 

@@ -6,6 +6,7 @@
 #include "core/store/check.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace dw {
 
@@ -28,6 +29,12 @@ struct CheckScope {
     const Catalog &catalog;
     CheckFindings &findings;
     CheckReport &report;
+    QSet<QString> incomplete = {}; ///< Tables that are not there or lack a column.
+
+    /// The table of the entity and those of its sets can be asked for all their columns.
+    [[nodiscard]] bool isWhole(const EntityDesc &entity) const;
+    /// The change log can be read.
+    [[nodiscard]] bool hasLog() const;
 };
 
 // The parts; each fails only where it cannot read on.
@@ -42,6 +49,10 @@ struct CheckScope {
 [[nodiscard]] Result<void> checkRows(CheckScope &scope, const CatalogHolder &catalog);
 [[nodiscard]] Result<void> checkReferences(CheckScope &scope);
 [[nodiscard]] Result<void> checkDuplicates(CheckScope &scope);
+/// Rows that stand above themselves.
+[[nodiscard]] Result<void> checkHierarchies(CheckScope &scope, const CatalogHolder &catalog);
+/// Settings that cannot be read.
+[[nodiscard]] Result<void> checkSettings(CheckScope &scope);
 void checkJobs(CheckScope &scope, const QString &jobsFolder);
 
 /// Steps through a statement; `take` is called on each row.

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/checkparts.h"
-#include "core/store/columns.h"
 #include "core/store/reader.h"
 #include "core/store/replay.h"
 
@@ -36,12 +35,16 @@ public:
           m_reader(scope.connection, catalog) {}
 
     Result<void> run() {
-        const auto walked = eachRow(m_scope.connection, {}, [&](const RowHistory &history) {
-            if (m_failed)
-                return;
-            if (const auto checked = check(history); !checked)
-                m_failed = checked.error();
-        });
+        const auto bad = [&](const Error &error) { m_scope.findings.damage(error.message); };
+        const auto walked = eachRow(
+            m_scope.connection, {},
+            [&](const RowHistory &history) {
+                if (m_failed)
+                    return;
+                if (const auto checked = check(history); !checked)
+                    m_failed = checked.error();
+            },
+            bad);
         if (!walked)
             return walked;
         if (m_failed)
@@ -64,6 +67,8 @@ private:
             m_scope.findings.note({u"check.log_unknown_entity"_s, where});
             return {};
         }
+        if (!m_scope.isWhole(*entity))
+            return {};
         const auto row = m_reader.find(entity->key, first.row);
         if (!row)
             return row.error();
@@ -82,6 +87,8 @@ private:
     }
 
     Result<void> checkUnlogged(const EntityDesc &entity) {
+        if (m_scope.incomplete.contains(entity.key))
+            return {};
         const auto count = m_scope.connection.scalar(u"SELECT count(*) FROM "_s + entity.key);
         if (!count)
             return count.error();
@@ -100,101 +107,10 @@ private:
     std::optional<Error> m_failed;
 };
 
-/// Members of a set of rows are texts; their rows' ids are bytes.
-Result<void> checkMembers(CheckScope &scope, const EntityDesc &entity, const FieldDesc &field) {
-    auto exists = scope.connection.prepare(u"SELECT 1 FROM %1 WHERE id=?"_s.arg(field.target));
-    if (!exists)
-        return exists.error();
-    qint64 orphans = 0;
-    std::optional<Error> failed;
-    const QString sql =
-        u"SELECT member, count(*) FROM %1 GROUP BY member"_s.arg(setTableOf(entity.key, field));
-    const auto walked = eachStep(scope.connection, sql, [&](const Statement &s) {
-        exists->bind(1, RecordId::fromText(s.text(0)).bytes());
-        const auto found = exists->step();
-        exists->reset();
-        if (!found)
-            failed = found.error();
-        else if (!*found)
-            orphans += s.integer(1);
-    });
-    if (!walked)
-        return walked;
-    if (failed)
-        return *failed;
-    if (orphans > 0)
-        scope.findings.note({u"check.orphan"_s,
-                             {{u"field"_s, entity.key + u'.' + field.key},
-                              {u"count"_s, QString::number(orphans)}}});
-    return {};
-}
-
-Result<void> checkLinks(CheckScope &scope, const EntityDesc &entity, const FieldDesc &field) {
-    const QString sql = u"SELECT count(*) FROM %1 t WHERE t.deleted=0 AND t.%2 IS NOT NULL"
-                        " AND NOT EXISTS (SELECT 1 FROM %3 o WHERE o.id = t.%2)"_s;
-    const auto count = scope.connection.scalar(sql.arg(entity.key, field.name, field.target));
-    if (!count)
-        return count.error();
-    if (*count > 0)
-        scope.findings.note(
-            {u"check.orphan"_s,
-             {{u"field"_s, entity.key + u'.' + field.key}, {u"count"_s, QString::number(*count)}}});
-    return {};
-}
-
 } // namespace
 
 Result<void> checkRows(CheckScope &scope, const CatalogHolder &catalog) {
     return RowCheck(scope, catalog).run();
-}
-
-Result<void> checkReferences(CheckScope &scope) {
-    for (const EntityDesc &entity : scope.catalog.entities()) {
-        for (const FieldDesc &field : entity.fields) {
-            if (field.target.isEmpty() || field.type == FieldType::Formula)
-                continue;
-            const auto checked = field.type == FieldType::Set ? checkMembers(scope, entity, field)
-                                                              : checkLinks(scope, entity, field);
-            if (!checked)
-                return checked;
-        }
-    }
-    return {};
-}
-
-Result<void> checkDuplicates(CheckScope &scope) {
-    for (const EntityDesc &entity : scope.catalog.entities()) {
-        const QString shortIds = u"SELECT short_id, count(*) FROM %1 GROUP BY short_id"
-                                 " HAVING count(*) > 1 ORDER BY short_id"_s;
-        const auto listed =
-            eachStep(scope.connection, shortIds.arg(entity.key), [&](const Statement &s) {
-                scope.findings.note(
-                    {u"check.same_short_id"_s,
-                     {{u"entity"_s, entity.key}, {u"id"_s, s.text(0)}, {u"count"_s, s.text(1)}}});
-            });
-        if (!listed)
-            return listed;
-        // Where people find rows by name, two of one name are worth a look.
-        const FieldDesc &title = entity.field(entity.titleField());
-        if (!entity.listed || !title.sortable || !title.searched)
-            continue;
-        const QString titles =
-            u"SELECT count(*), sum(n), min(title) FROM (SELECT min(%2) AS title, count(*) AS n "
-            u"FROM %1"
-            " WHERE deleted=0 AND %2 IS NOT NULL GROUP BY dw_fold(%2) HAVING count(*) > 1)"_s;
-        const auto counted =
-            eachStep(scope.connection, titles.arg(entity.key, title.name), [&](const Statement &s) {
-                if (s.integer(0) > 0)
-                    scope.findings.note({u"check.same_title"_s,
-                                         {{u"entity"_s, entity.key},
-                                          {u"count"_s, s.text(1)},
-                                          {u"names"_s, s.text(0)},
-                                          {u"title"_s, s.text(2)}}});
-            });
-        if (!counted)
-            return counted;
-    }
-    return {};
 }
 
 } // namespace dw

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/checkparts.h"
 #include "core/store/columns.h"
+#include "core/store/migrations.h"
 #include "core/store/schema.h"
+#include "core/store/sqliteerror.h"
 
 #include <QMap>
 #include <QSet>
@@ -70,6 +72,12 @@ SchemaNames namesOfCatalog(const Catalog &catalog) {
     return names;
 }
 
+/// The table that cannot be asked for all its columns without what is named; empty for an index.
+QString tableOf(const QString &name) {
+    const QString kind = name.section(u' ', 0, 0);
+    return kind == "index"_L1 ? QString() : name.section(u' ', 1, 1).section(u'.', 0, 0);
+}
+
 QStringList sorted(const SchemaNames &names) {
     QStringList list(names.begin(), names.end());
     list.sort();
@@ -104,21 +112,68 @@ Result<void> countWrong(CheckScope &scope, const QString &table, const StorageTe
     });
 }
 
+/// What is wanted and not found; of a table that is missing not also its columns.
+QStringList missing(const SchemaNames &wanted, const SchemaNames &found) {
+    const SchemaNames all = wanted - found;
+    QStringList list = sorted(all);
+    list.removeIf([&](const QString &name) {
+        return name.startsWith(u"column "_s) && all.contains(nameOf(u"table"_s, tableOf(name), {}));
+    });
+    return list;
+}
+
+Result<SchemaNames> namesInDatabase(Connection &c) {
+    SchemaNames found;
+    const auto listed = eachStep(c, QString::fromLatin1(listObjects), [&](const Statement &s) {
+        found << nameOf(s.text(0), s.text(1), s.text(2));
+    });
+    if (!listed)
+        return listed.error();
+    return found;
+}
+
 } // namespace
+
+Result<QStringList> missingInSchema(Connection &c) {
+    const auto wanted = namesOfSteps();
+    if (!wanted)
+        return wanted.error();
+    const auto found = namesInDatabase(c);
+    if (!found)
+        return found.error();
+    return missing(*wanted, *found);
+}
+
+Result<void> requireSchema(Connection &c) {
+    const auto lacking = missingInSchema(c);
+    if (!lacking)
+        return lacking.error();
+    std::vector<Message> reasons;
+    for (const QString &name : *lacking) {
+        if (!tableOf(name).isEmpty()) // Without an index all is there, only slower.
+            reasons.push_back({u"check.schema_missing"_s, {{u"name"_s, name}}});
+    }
+    if (reasons.empty())
+        return {};
+    Error error = damagedError(c.path(), lacking->join(u", "_s));
+    error.reasons.insert(error.reasons.begin(), reasons.begin(), reasons.end());
+    return error;
+}
 
 Result<void> checkSchema(CheckScope &scope) {
     auto wanted = namesOfSteps();
     if (!wanted)
         return wanted.error();
     wanted->unite(namesOfCatalog(scope.catalog));
-    SchemaNames found;
-    const auto listed =
-        eachStep(scope.connection, QString::fromLatin1(listObjects),
-                 [&](const Statement &s) { found << nameOf(s.text(0), s.text(1), s.text(2)); });
+    const auto listed = namesInDatabase(scope.connection);
     if (!listed)
-        return listed;
-    for (const QString &name : sorted(*wanted - found))
+        return listed.error();
+    const SchemaNames &found = *listed;
+    for (const QString &name : missing(*wanted, found)) {
         scope.findings.damage({u"check.schema_missing"_s, {{u"name"_s, name}}});
+        if (const QString table = tableOf(name); !table.isEmpty())
+            scope.incomplete << table;
+    }
     for (const QString &name : sorted(found - *wanted))
         scope.findings.damage({u"check.schema_foreign"_s, {{u"name"_s, name}}});
     return {};
@@ -126,6 +181,8 @@ Result<void> checkSchema(CheckScope &scope) {
 
 Result<void> checkStorage(CheckScope &scope) {
     for (const EntityDesc &entity : scope.catalog.entities()) {
+        if (!scope.isWhole(entity))
+            continue;
         StorageTerms terms;
         const auto prefix = entity.key + u'.';
         terms.addId(prefix + u"id"_s, u"id"_s);

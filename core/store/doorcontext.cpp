@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/store/migrations.h"
+#include "core/store/sqliteerror.h"
 
 #include <QJsonDocument>
 
@@ -64,8 +65,7 @@ Result<void> WriterContext::load() {
     device = DeviceId::fromText(*id);
     deviceCode = *code;
     if (device.isNull() || deviceCode.size() != 2)
-        return makeError(ErrorKind::Damaged, u"store.damaged"_s, {{u"file"_s, connection.path()}},
-                         u"the database does not know its device"_s);
+        return damagedError(connection.path(), u"the database does not know its device"_s);
     if (const auto loaded = loadPosition(); !loaded)
         return loaded.error();
     auto rights = loadAccess(connection);

@@ -50,7 +50,8 @@ Result<RowHistory> RowHistory::load(Connection &c, RecordId row, changelog::Read
 }
 
 Result<void> eachRow(Connection &c, const QString &entity,
-                     const std::function<void(const RowHistory &)> &take) {
+                     const std::function<void(const RowHistory &)> &take,
+                     const std::function<void(const Error &)> &bad) {
     using changelog::Read;
     // Along the index by row; an index by entity would have to be sorted.
     auto s = c.prepare(changelog::selectChanges(Read::State)
@@ -59,25 +60,34 @@ Result<void> eachRow(Connection &c, const QString &entity,
         return s.error();
     s->bind(1, entity.isNull() ? u""_s : entity);
     std::vector<LoggedChange> changes;
+    RecordId row, unreadable;
+    const auto handOver = [&] {
+        if (!changes.empty() && row != unreadable)
+            take(RowHistory(std::move(changes)));
+        changes.clear();
+    };
     for (;;) {
         const auto more = s->step();
         if (!more)
             return more.error();
-        std::optional<LoggedChange> next;
-        if (*more) {
-            auto change = changelog::readChange(*s, Read::State);
-            if (!change)
-                return change.error();
-            next = *std::move(change);
+        if (!*more)
+            break;
+        const auto next = RecordId::fromBytes(s->blob(4));
+        if (next != row)
+            handOver();
+        row = next;
+        auto change = changelog::readChange(*s, Read::State);
+        if (change) {
+            changes.push_back(*std::move(change));
+            continue;
         }
-        if (!changes.empty() && (!next || changes.front().record.row != next->record.row)) {
-            take(RowHistory(std::move(changes)));
-            changes.clear();
-        }
-        if (!next)
-            return {};
-        changes.push_back(*std::move(next));
+        if (!bad)
+            return change.error();
+        bad(change.error());
+        unreadable = row;
     }
+    handOver();
+    return {};
 }
 
 const LoggedChange *RowHistory::find(ChangeId id) const {

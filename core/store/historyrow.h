@@ -41,9 +41,11 @@ private:
 };
 
 /// Every row of the entity (of all entities where none is named), one after the other, in the order
-/// of their ids. Fails: "store.*", "history.bad_record".
+/// of their ids. A row of which a record cannot be read is left out and its error handed to `bad`,
+/// once for each such record; without that, fails: "history.bad_record". Fails: "store.*".
 Result<void> eachRow(Connection &c, const QString &entity,
-                     const std::function<void(const RowHistory &)> &take);
+                     const std::function<void(const RowHistory &)> &take,
+                     const std::function<void(const Error &)> &bad = {});
 
 /// The first part of the record that touches the group; nullptr when there is none.
 [[nodiscard]] const GroupChange *groupOf(const ChangeRecord &record, const QString &group);

@@ -6,12 +6,18 @@
 #include "core/store/schema.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace dw {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+void removeDatabase(const QString &path) {
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + suffix);
+}
 
 Error existsError(const QString &database) {
     const QString folder = QFileInfo(database).absolutePath();
@@ -23,16 +29,51 @@ Result<void> writeSchema(Connection &c, const NewWorkspace &info, Instant now) {
     auto transaction = Transaction::begin(c, Transaction::Kind::Write);
     if (!transaction)
         return transaction.error();
-    const auto tables = c.scalar(u"SELECT count(*) FROM sqlite_schema"_s);
-    if (!tables)
-        return tables.error();
-    if (*tables != 0) // Somebody else was faster.
-        return existsError(c.path());
     if (const auto applied = applySteps(c, currentSchema()); !applied)
         return applied.error();
     if (const auto written = writeFirstMeta(c, info.zone, now); !written)
         return written.error();
     return (*transaction)->commit();
+}
+
+/// A database in one file, on the disk.
+Result<void> makeWhole(const QString &path, const NewWorkspace &info, Instant now,
+                       const QString &vfs) {
+    const auto c = Connection::open(path, OpenMode::Create, vfs);
+    if (!c)
+        return c.error();
+    if (const auto written = writeSchema(**c, info, now); !written)
+        return written;
+    auto checkpoint = (*c)->prepare(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!checkpoint)
+        return checkpoint.error();
+    const auto brought = checkpoint->step();
+    if (!brought)
+        return brought.error();
+    if (checkpoint->integer(0) != 0)
+        return makeError(ErrorKind::Busy, u"store.busy"_s,
+                         {{u"file"_s, QDir::toNativeSeparators(path)}});
+    return {};
+}
+
+/// Never seen under its own name before it is whole; never over what is there.
+Result<void> putInPlace(const QString &unfinished, const QString &database) {
+    const bool synced = syncFile(unfinished);
+    // What closing could not remove is empty, but belongs to no other name.
+    QFile::remove(unfinished + u"-wal"_s);
+    QFile::remove(unfinished + u"-shm"_s);
+    if (synced && QFile::rename(unfinished, database)) {
+        if (!syncFolder(QFileInfo(database).path()))
+            qCInfo(lcStore) << "the folder of the new database could not be synced";
+        return {};
+    }
+    const bool isTaken = QFile::exists(database);
+    removeDatabase(unfinished);
+    if (isTaken)
+        return existsError(database);
+    return makeError(ErrorKind::Io, u"store.io"_s,
+                     {{u"file"_s, QDir::toNativeSeparators(database)}},
+                     u"the new database cannot be put in place"_s);
 }
 
 } // namespace
@@ -44,10 +85,13 @@ Result<void> createDatabase(const WorkspacePaths &paths, const NewWorkspace &inf
         return existsError(paths.database());
     if (found.error().kind != ErrorKind::NotFound)
         return found.error();
-    const auto c = Connection::open(paths.database(), OpenMode::Create, vfs);
-    if (!c)
-        return c.error();
-    return writeSchema(**c, info, wall.now());
+    const QString unfinished = paths.database() + u".new"_s;
+    removeDatabase(unfinished);
+    if (const auto made = makeWhole(unfinished, info, wall.now(), vfs); !made) {
+        removeDatabase(unfinished);
+        return made;
+    }
+    return putInPlace(unfinished, paths.database());
 }
 
 Result<void> migrate(const WorkspacePaths &paths, const Clock &wall, const QString &vfs) {

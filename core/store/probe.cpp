@@ -19,15 +19,7 @@ Error nothingThere(const WorkspacePaths &paths) {
                      {{u"folder"_s, QDir::toNativeSeparators(paths.folder)}});
 }
 
-/// Nothing was ever written there; where backups tell that something was, its loss is damage.
-Error emptyError(const WorkspacePaths &paths) {
-    if (backupsOf(paths).isEmpty())
-        return nothingThere(paths);
-    return damagedError(paths.database(), u"the database is empty, but there are backups"_s);
-}
-
-/// A process died while it made the database, before there was a -wal; only a writer can roll that
-/// back.
+/// A process died while it changed the file without a -wal; only a writer can roll that back.
 bool isHot(const QString &database) { return QFileInfo(database + u"-journal"_s).size() > 0; }
 
 /// What must be known before SQLite opens the file, which may already change those beside it: an
@@ -43,9 +35,8 @@ Result<void> checkFile(const WorkspacePaths &paths) {
                          {{u"file"_s, QDir::toNativeSeparators(path)}});
     if (file.size() > 0 || isHot(path))
         return {};
-    if (QFileInfo(path + u"-wal"_s).size() > 0)
-        return damagedError(path, u"the database is empty, but not its -wal"_s);
-    return emptyError(paths);
+    // A database that is being made has another name.
+    return damagedError(path, u"the database is empty"_s);
 }
 
 /// SQLite itself finds that whole pages are missing, but fills half a page up with zeros. While
@@ -62,7 +53,7 @@ Result<int> checkVersion(Connection &c, const WorkspacePaths &paths) {
     if (!pageSize)
         return pageSize.error();
     if (*owner == 0 && *version == 0 && *tables == 0)
-        return emptyError(paths);
+        return damagedError(paths.database(), u"the database holds nothing"_s);
     if (*owner != applicationId)
         return makeError(ErrorKind::Invalid, u"store.not_ours"_s,
                          {{u"file"_s, QDir::toNativeSeparators(paths.database())}});

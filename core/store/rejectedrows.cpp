@@ -100,4 +100,20 @@ Result<std::vector<RejectedRow>> rejectedRows(Connection &connection, qint64 set
     }
 }
 
+Result<std::vector<qint64>> setsWithRejectedRows(Connection &connection) {
+    auto select =
+        connection.prepare(u"SELECT DISTINCT set_seq FROM rejected_row ORDER BY set_seq"_s);
+    if (!select)
+        return select.error();
+    std::vector<qint64> sets;
+    for (;;) {
+        const auto more = select->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return sets;
+        sets.push_back(select->integer(0));
+    }
+}
+
 } // namespace dw

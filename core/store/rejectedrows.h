@@ -27,5 +27,7 @@ struct RejectedRow {
 /// The rows that were kept with a set, in the order of the files. Fails: "store.*", "store.damaged"
 /// where a row cannot be read.
 [[nodiscard]] Result<std::vector<RejectedRow>> rejectedRows(Connection &connection, qint64 set);
+/// The sets that rows were kept with, oldest first; set 0 comes before all. Fails: "store.*".
+[[nodiscard]] Result<std::vector<qint64>> setsWithRejectedRows(Connection &connection);
 
 } // namespace dw

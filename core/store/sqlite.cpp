@@ -181,7 +181,11 @@ Deadline::Deadline(Connection &c, int ms) : m_db(c.handle()), m_timer(ms > 0 ? m
 Deadline::~Deadline() { sqlite3_progress_handler(m_db, 0, nullptr, nullptr); }
 
 Result<std::unique_ptr<Transaction>> Transaction::begin(Connection &c, Kind kind) {
-    if (const auto begun = c.exec(kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
+    // Prepared once: every unit begins and commits.
+    auto begin = c.prepare(kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    if (!begin)
+        return begin.error();
+    if (const auto begun = begin->run(); !begun)
         return begun.error();
     return std::unique_ptr<Transaction>(new Transaction(c));
 }
@@ -193,7 +197,10 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
-    if (const auto committed = m_connection.exec(u"COMMIT"_s); !committed)
+    auto commit = m_connection.prepare(u"COMMIT"_s);
+    if (!commit)
+        return commit.error();
+    if (const auto committed = commit->run(); !committed)
         return committed.error();
     m_open = false;
     return {};

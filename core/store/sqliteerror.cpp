@@ -49,10 +49,15 @@ Error damagedError(const QString &database, QString detail) {
         backupsOf(WorkspacePaths{QFileInfo(database).absolutePath()}).mid(0, shownBackups);
     for (const QString &backup : backups)
         names << QFileInfo(backup).fileName();
-    return makeError(ErrorKind::Damaged, u"store.damaged"_s,
-                     {{u"file"_s, QDir::toNativeSeparators(database)},
-                      {u"backups"_s, names.isEmpty() ? u"\u2013"_s : names.join(u", "_s)}},
-                     std::move(detail));
+    Error error = makeError(
+        ErrorKind::Damaged, u"store.damaged"_s,
+        {{u"file"_s, QDir::toNativeSeparators(database)}, {u"backups"_s, names.join(u", "_s)}},
+        std::move(detail));
+    if (names.isEmpty())
+        error.reasons.push_back({u"store.no_backup"_s, {}});
+    else
+        error.reasons.push_back({u"store.restore_backup"_s, {{u"backups"_s, names.join(u", "_s)}}});
+    return error;
 }
 
 Error errorOf(const SqliteFailure &failure) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/undo.h"
 
-#include "core/store/undoinverse.h"
+#include "core/store/undokeep.h"
 #include "core/store/writetransaction_state.h"
 
 namespace dw {
@@ -117,11 +117,54 @@ Result<RowInverse> inverseOf(Connection &c, const QString &entity, RecordId row,
     return inverseOf(*history, entity, row, set);
 }
 
-Message staysMessage(Reader &reader, const UndoPlan::Stays &stays) {
-    return {u"undo.stays"_s,
-            {{u"entity"_s, stays.entity},
-             {u"title"_s, reader.title(stays.entity, stays.row)},
-             {u"field"_s, stays.entity + u'.' + stays.group}}};
+/// What takes the set back, row by row.
+Result<std::vector<RowInverse>> inversesOf(Connection &c, const Catalog &catalog,
+                                           const ChangeSet &set,
+                                           const std::function<Result<void>()> &mayGoOn) {
+    const auto rows = rowsOf(c, set.seq);
+    if (!rows)
+        return rows.error();
+    std::vector<RowInverse> inverses;
+    inverses.reserve(rows->size());
+    for (const auto &[entity, row] : *rows) {
+        if (const auto may = mayGoOn(); !may)
+            return may.error();
+        auto inverse = inverseOf(c, entity, row, set.seq);
+        if (!inverse)
+            return inverse.error();
+        inverses.push_back(*std::move(inverse));
+    }
+    if (const auto kept = keepReferred(c, catalog, set, inverses); !kept)
+        return kept.error();
+    return inverses;
+}
+
+/// What stays, worded: each part that was touched later, and the rows that others need by entity.
+std::vector<Message> staysMessages(Reader &reader, const std::vector<RowInverse> &inverses) {
+    std::vector<Message> messages;
+    QMap<QString, std::pair<qint64, const UndoPlan::Stays *>> needed;
+    for (const RowInverse &inverse : inverses) {
+        for (const UndoPlan::Stays &stays : inverse.stays) {
+            if (!stays.forRow.isNull()) {
+                auto &[count, first] = needed[stays.entity];
+                ++count;
+                first = first ? first : &stays;
+                continue;
+            }
+            messages.push_back({u"undo.stays"_s,
+                                {{u"entity"_s, stays.entity},
+                                 {u"title"_s, reader.title(stays.entity, stays.row)},
+                                 {u"field"_s, stays.entity + u'.' + stays.group}}});
+        }
+    }
+    for (const auto &[count, first] : std::as_const(needed))
+        messages.push_back({u"undo.stays_needed"_s,
+                            {{u"count"_s, QString::number(count)},
+                             {u"entity"_s, first->entity},
+                             {u"title"_s, reader.title(first->entity, first->row)},
+                             {u"target"_s, first->forEntity},
+                             {u"name"_s, reader.title(first->forEntity, first->forRow)}}});
+    return messages;
 }
 
 /// The fields as they shall be, from what the row holds now.
@@ -207,25 +250,22 @@ Result<std::optional<ChangeSet>> nextRedo(Connection &c, DeviceId device, Record
     }
 }
 
-Result<UndoPlan> planUndo(Connection &c, const Catalog &, qint64 seq, DeviceId device,
+Result<UndoPlan> planUndo(Connection &c, const Catalog &catalog, qint64 seq, DeviceId device,
                           RecordId actor) {
     const auto set = undoableSet(c, seq, device, actor);
     if (!set)
         return set.error();
-    const auto rows = rowsOf(c, seq);
-    if (!rows)
-        return rows.error();
+    auto inverses = inversesOf(c, catalog, *set, [] { return Result<void>(); });
+    if (!inverses)
+        return inverses.error();
     UndoPlan plan{*set, {}, {}};
-    for (const auto &[entity, row] : *rows) {
-        auto inverse = inverseOf(c, entity, row, seq);
-        if (!inverse)
-            return inverse.error();
-        QStringList groups = inverse->groups.keys();
-        if (inverse->binned)
+    for (RowInverse &inverse : *inverses) {
+        QStringList groups = inverse.groups.keys();
+        if (inverse.binned)
             groups = {u"deleted"_s};
         if (!groups.isEmpty())
-            plan.undone.push_back({entity, row, groups, false});
-        std::move(inverse->stays.begin(), inverse->stays.end(), std::back_inserter(plan.stays));
+            plan.undone.push_back({inverse.entity, inverse.row, groups, false});
+        std::move(inverse.stays.begin(), inverse.stays.end(), std::back_inserter(plan.stays));
     }
     return plan;
 }
@@ -236,31 +276,27 @@ Result<void> undoSet(WriteTransaction &tx, qint64 seq) {
     const auto set = undoableSet(c, seq, tx.device(), tx.info().actor);
     if (!set)
         return set.error();
-    const auto rows = state.noted(rowsOf(c, seq));
-    if (!rows)
-        return rows.error();
     state.info.kind = set->kind == SetKind::Undo ? SetKind::Redo : SetKind::Undo;
     state.info.way = WriteWay::Undo;
     state.info.undoOf = seq;
     if (state.info.reason.isEmpty())
         state.info.reason = {u"undo.of"_s, {{u"set"_s, QString::number(seq)}}};
 
+    const auto ready = [&state] { return state.ready(); };
+    const auto inverses = state.noted(inversesOf(c, tx.catalog(), *set, ready));
+    if (!inverses)
+        return inverses.error();
     bool any = false;
-    std::vector<Message> stays;
-    for (const auto &[entity, row] : *rows) {
-        if (const auto ready = state.ready(); !ready)
-            return ready;
-        const auto inverse = state.noted(inverseOf(c, entity, row, seq));
-        if (!inverse)
-            return inverse.error();
-        for (const UndoPlan::Stays &one : inverse->stays)
-            stays.push_back(staysMessage(tx.reader(), one));
-        if (inverse->isEmpty())
+    for (const RowInverse &inverse : *inverses) {
+        if (inverse.isEmpty())
             continue;
         any = true;
-        if (const auto done = takeBack(state, *inverse); !done)
+        if (const auto is = ready(); !is)
+            return is;
+        if (const auto done = takeBack(state, inverse); !done)
             return done;
     }
+    std::vector<Message> stays = staysMessages(tx.reader(), *inverses);
     if (!any) {
         Error error = refused(u"undo.nothing"_s, ErrorKind::Refused, seq);
         error.reasons = std::move(stays);

@@ -7,8 +7,8 @@
 namespace dw {
 
 /// What taking a set back would do. A row that the set made goes to the bin unless somebody has
-/// worked on it since; of a changed row each merge group goes back on its own, of sets each member,
-/// of counters the increment.
+/// worked on it since, or a row that remains needs it; of a changed row each merge group goes back
+/// on its own, of sets each member, of counters the increment.
 struct UndoPlan {
     ChangeSet set;
     std::vector<Moved> undone; ///< Groups whose last change is still that set's.
@@ -16,7 +16,9 @@ struct UndoPlan {
         QString entity;
         RecordId row;
         QString group;
-        ChangeRecord by; ///< The later change that stands in the way.
+        ChangeRecord by;        ///< The later change that stands in the way; none where a row does.
+        QString forEntity = {}; ///< The row that stays and needs this one, where that is why.
+        RecordId forRow = {};
     };
     std::vector<Stays> stays;
 };
@@ -35,7 +37,9 @@ struct UndoPlan {
                                         DeviceId device, RecordId actor);
 
 /// Takes back what can be taken back; what was touched later stays and is noted ("undo.stays"
-/// {entity, title, field: "entity.group"}). Makes the unit's set an undo of that set (of an undo: a
+/// {entity, title, field: "entity.group"}), and what is needed by what stays ("undo.stays_needed"
+/// {count, entity, title, target, name}: so many rows of that entity, and whom one of them is kept
+/// for). Makes the unit's set an undo of that set (of an undo: a
 /// redo), with "undo.of" {set} as its reason where it has none. Fails, beside planUndo's:
 /// "undo.nothing" {set} (everything was touched later; what stays stands in the reasons).
 [[nodiscard]] Result<void> undoSet(WriteTransaction &tx, qint64 set);

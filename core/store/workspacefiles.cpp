@@ -6,11 +6,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <cerrno>
 
 #ifdef Q_OS_WIN
 #    include <io.h>
 #    include <windows.h>
 #else
+#    include <fcntl.h>
 #    include <unistd.h>
 #endif
 
@@ -56,13 +58,33 @@ bool syncFile(const QString &path) {
 #endif
 }
 
+bool syncFolder(const QString &folder) {
+#ifdef Q_OS_WIN
+    Q_UNUSED(folder)
+    return true;
+#else
+    const int fd =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    // A file system that cannot do it says EINVAL.
+    const bool synced = ::fsync(fd) == 0 || errno == EINVAL;
+    ::close(fd);
+    return synced;
+#endif
+}
+
 namespace {
 
-Error folderError(const QString &folder) {
+Error folderError(const QString &folder, [[maybe_unused]] int systemError) {
     // There is no portable way to ask a failed mkdir for its reason; room is the one that people
     // can do something about.
+#ifdef Q_OS_WIN
     const QStorageInfo storage(nearestFolder(folder));
     const bool full = storage.isValid() && !storage.isReadOnly() && storage.bytesAvailable() == 0;
+#else
+    const bool full = systemError == ENOSPC || systemError == EDQUOT;
+#endif
     return makeError(full ? ErrorKind::Full : ErrorKind::Io,
                      full ? u"store.full"_s : u"workspace.readonly"_s,
                      {{u"file"_s, QDir::toNativeSeparators(folder)},
@@ -74,7 +96,7 @@ Error folderError(const QString &folder) {
 Result<void> makeFolders(const WorkspacePaths &paths) {
     for (const QString &folder : {paths.folder, paths.files(), paths.jobs(), paths.backups()}) {
         if (!QDir().mkpath(folder))
-            return folderError(folder);
+            return folderError(folder, errno);
     }
     return {};
 }

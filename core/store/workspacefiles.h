@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <memory>
+#include <optional>
 
 namespace dw {
 
@@ -38,8 +39,12 @@ class WorkspaceLock {
 public:
     /// Fails: "workspace.held" (Busy, {pid, host, program}), "workspace.readonly" (Io: the folder
     /// cannot be written), "workspace.none" (NotFound: no such folder), "workspace.lock" (Io:
-    /// something else lies in its place), "store.full".
-    [[nodiscard]] static Result<std::unique_ptr<WorkspaceLock>> take(const WorkspacePaths &paths);
+    /// something else lies in its place), "store.full". Another run of the same program is waited
+    /// for, up to `waitMs` milliseconds: command lines are short. Blocks the thread.
+    [[nodiscard]] static Result<std::unique_ptr<WorkspaceLock>> take(const WorkspacePaths &paths,
+                                                                     int waitMs = 0);
+    /// What a process that ended too early left in the file; absent where there was none.
+    [[nodiscard]] const std::optional<LockHolder> &left() const { return m_left; }
     ~WorkspaceLock();
     WorkspaceLock(const WorkspaceLock &) = delete;
     WorkspaceLock &operator=(const WorkspaceLock &) = delete;
@@ -47,6 +52,7 @@ public:
 private:
     WorkspaceLock() = default;
     QString m_path;
+    std::optional<LockHolder> m_left;
     int m_fd = -1;
 };
 
@@ -62,6 +68,9 @@ private:
 [[nodiscard]] QString nearestFolder(const QString &path);
 /// Makes sure that what was written to the file is on the disk. False where that failed.
 [[nodiscard]] bool syncFile(const QString &path);
+/// Makes sure that the names in the folder are on the disk. False where that failed; true where the
+/// system has no such thing.
+[[nodiscard]] bool syncFolder(const QString &folder);
 /// Makes the folder and its parts. Fails: "workspace.readonly" with {folder}, "store.full".
 [[nodiscard]] Result<void> makeFolders(const WorkspacePaths &paths);
 

@@ -3,12 +3,15 @@
 #include "core/store/workspacefiles.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QSysInfo>
+#include <QThread>
 
 #ifdef Q_OS_WIN
 #    include <fcntl.h>
@@ -37,11 +40,24 @@ struct Attempt {
     int systemError = 0;
 };
 
+QString ownProgram() { return QFileInfo(QCoreApplication::applicationFilePath()).fileName(); }
+
+/// One that just takes the lock has not yet written who it is.
+bool isOwnProgram(const LockHolder &holder) {
+    return holder.pid == 0 || holder.program == ownProgram();
+}
+
+LockHolder holderIn(const QByteArray &content) {
+    const QJsonObject json = QJsonDocument::fromJson(content).object();
+    // Written by a program, but anybody may have changed it since.
+    return {json.value(u"pid"_s).toInteger(), json.value(u"host"_s).toString().left(100),
+            json.value(u"program"_s).toString().left(100)};
+}
+
 QByteArray ownContent() {
-    const QString program = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
     return QJsonDocument(QJsonObject{{u"pid"_s, QCoreApplication::applicationPid()},
                                      {u"host"_s, QSysInfo::machineHostName()},
-                                     {u"program"_s, program}})
+                                     {u"program"_s, ownProgram()}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -205,26 +221,45 @@ Error lockError(const WorkspacePaths &paths, const Attempt &attempt) {
     return makeError(ErrorKind::Io, u"workspace.lock"_s, args, detail);
 }
 
+/// Who held the file that was just locked and did not give it back: it still says so. Nothing in it
+/// tells of nobody.
+std::optional<LockHolder> leftIn(const Attempt &attempt) {
+    QFile file;
+    if (!file.open(attempt.fd, QIODevice::ReadOnly, QFileDevice::DontCloseHandle))
+        return std::nullopt;
+    const QByteArray content = file.read(longestLock);
+    return content.isEmpty() ? std::nullopt : std::optional(holderIn(content));
+}
+
 } // namespace
 
 LockHolder lockHolder(const WorkspacePaths &paths) {
     QFile file(paths.lock());
     if (!QFileInfo(paths.lock()).isFile() || !file.open(QIODevice::ReadOnly))
         return {};
-    const QJsonObject json = QJsonDocument::fromJson(file.read(longestLock)).object();
-    // Written by a program, but anybody may have changed it since.
-    return {json.value(u"pid"_s).toInteger(), json.value(u"host"_s).toString().left(100),
-            json.value(u"program"_s).toString().left(100)};
+    return holderIn(file.read(longestLock));
 }
 
-Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const WorkspacePaths &paths) {
+Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const WorkspacePaths &paths,
+                                                           int waitMs) {
+    const QDeadlineTimer deadline(waitMs);
     Attempt attempt = lockFile(paths.lock());
-    if (attempt.outcome == Outcome::Taken)
+    while (attempt.outcome == Outcome::Held && !deadline.hasExpired()
+           && isOwnProgram(lockHolder(paths))) {
+        // Not all at the same time: many may wait.
+        QThread::msleep(10 + QRandomGenerator::global()->bounded(20U));
+        attempt = lockFile(paths.lock());
+    }
+    std::optional<LockHolder> left;
+    if (attempt.outcome == Outcome::Taken) {
+        left = leftIn(attempt);
         attempt = writeContent(paths.lock(), attempt.fd);
+    }
     if (attempt.outcome != Outcome::Taken)
         return lockError(paths, attempt);
     std::unique_ptr<WorkspaceLock> lock(new WorkspaceLock);
     lock->m_path = paths.lock();
+    lock->m_left = std::move(left);
     lock->m_fd = attempt.fd;
     return lock;
 }

@@ -250,6 +250,8 @@ Result<Committed> WriteTransaction::State::close() {
         error.reasons = std::move(refusals);
         return error;
     }
+    if (const auto checked = checkCircles(); !checked)
+        return checked.error();
     for (const auto &row : m_rows) {
         Moved moved = movedOf(*row);
         closeRow(*row);
@@ -265,6 +267,8 @@ Result<Committed> WriteTransaction::State::close() {
     committed.notice.catalogChanged = catalog() != context.shared.get();
     if (const auto written = noted(writeLog(committed)); !written)
         return written.error();
+    if (const auto checked = checkInUse(committed); !checked)
+        return checked.error();
     return committed;
 }
 

@@ -44,7 +44,7 @@ Result<CatalogPtr> WriteTransaction::State::catalogWith(const PendingRow &row,
     const EntityDesc *entity = current->entity(definition->entity);
     if (!row.before && entity && !entity->byKey(field.key).isNull())
         return makeError(ErrorKind::Invalid, u"write.key_taken"_s,
-                         {{u"field"_s, entity->key + u'.' + field.key}});
+                         {{u"field"_s, entity->key + u'.' + field.key}, {u"key"_s, field.key}});
     auto next = current->withField(definition->entity, field);
     if (!next)
         return next;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/settingvalue.h"
 #include "core/catalog/validate.h"
 #include "core/store/writetransaction_rows.h"
 #include "core/store/writetransaction_state.h"
@@ -86,6 +87,33 @@ Result<void> WriteTransaction::State::checkTargets(const FieldDesc &field, const
     return {};
 }
 
+/// A setting says by its key what its value has to be.
+Result<void> WriteTransaction::State::checkSettingValue(const PendingRow &row,
+                                                        const std::vector<FieldAfter> &fields,
+                                                        std::vector<Message> &wrong) {
+    const auto after = [&](const QString &name) {
+        for (const FieldAfter &field : fields) {
+            if (field.name == name)
+                return field.next.value.as<QString>();
+        }
+        return value(row, name).as<QString>();
+    };
+    const QString key = after(u"key"_s);
+    const QString text = after(u"value"_s);
+    if (auto finding = checkSetting(key, text)) {
+        wrong.push_back(*std::move(finding));
+        return {};
+    }
+    const auto person = RecordId::fromText(settingFromText(text).toString());
+    if (key != "device.person"_L1 || person.isNull())
+        return {};
+    const auto there = isTarget(u"person"_s, person);
+    if (there && !*there)
+        wrong.push_back({u"write.link_unknown"_s,
+                         {{u"field"_s, row.entity() + u".value"_s}, {u"id"_s, person.text()}}});
+    return there ? Result<void>() : there.error();
+}
+
 Result<void> WriteTransaction::State::checkValues(const PendingRow &row,
                                                   const std::vector<FieldAfter> &fields) {
     const CatalogPtr current = catalog();
@@ -109,6 +137,10 @@ Result<void> WriteTransaction::State::checkValues(const PendingRow &row,
         }
         const QString key = entity.key + u'.' + field.key;
         if (const auto checked = checkTargets(field, key, fresh, wrong); !checked)
+            return checked;
+    }
+    if (entity.key == "setting"_L1) {
+        if (const auto checked = checkSettingValue(row, fields, wrong); !checked)
             return checked;
     }
     if (wrong.empty())

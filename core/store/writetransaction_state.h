@@ -97,6 +97,13 @@ struct WriteTransaction::State {
     /// Asks the gate about every row as it stands now; its warnings replace those that are there.
     std::vector<Message> judge();
 
+    // What holds rows together (writetransaction_ties.cpp)
+
+    /// Fails: "hierarchy.loop" {entity, title, field, chain}.
+    Result<void> checkCircles();
+    /// Fails: "write.in_use" {entity, title, count}; notes "write.still_named" {entity, count}.
+    Result<void> checkInUse(Committed &committed);
+
     // Custom fields (writetransaction_fields.cpp)
 
     /// Draws the short id of a definition and names the column after it.
@@ -140,6 +147,8 @@ private:
     Segment &segmentFor(PendingRow &row, const QSet<QString> &groups);
     void put(Row &row, const EntityDesc &entity, const FieldAfter &field) const;
     [[nodiscard]] std::vector<FieldHandle> derive(PendingRow &row) const;
+    Result<void> checkSettingValue(const PendingRow &row, const std::vector<FieldAfter> &fields,
+                                   std::vector<Message> &wrong);
     Result<void> checkTargets(const FieldDesc &field, const QString &key, const FieldValue &value,
                               std::vector<Message> &wrong);
     Result<bool> isTarget(const QString &entity, RecordId id);
@@ -160,6 +169,10 @@ private:
     LogPosition m_position; ///< After the set.
     std::optional<Access> m_access;
 };
+
+/// Titles of rows each of which has the next one above itself: "A → B → A".
+[[nodiscard]] QString circleText(Reader &reader, const QString &entity,
+                                 const std::vector<RecordId> &circle);
 
 /// A sentence about the row for errors: {entity, title}.
 [[nodiscard]] QMap<QString, QString> rowArgs(Reader &reader, const PendingRow &row);

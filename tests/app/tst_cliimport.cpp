@@ -117,8 +117,6 @@ void TestCliImport::import_failures_data() {
     QTest::newRow("no file") << QStringList{u"account"_s, u"missing.csv"_s} << u"import.no_file"_s;
     QTest::newRow("one of two is missing")
         << QStringList{u"account"_s, u"good.csv"_s, u"missing.csv"_s} << u"import.no_file"_s;
-    QTest::newRow("unknown entity")
-        << QStringList{u"unicorn"_s, u"good.csv"_s} << u"catalog.unknown_entity"_s;
     QTest::newRow("no map") << QStringList{u"account"_s, u"good.csv"_s, u"--map"_s,
                                            u"missing.json"_s}
                             << u"import.no_file"_s;
@@ -134,7 +132,7 @@ void TestCliImport::import_failures_data() {
                                   << u"import.no_columns"_s;
     QTest::newRow("rejects cannot be written")
         << QStringList{u"account"_s, u"bad.csv"_s, u"--rejects"_s, u"no/such/folder.csv"_s}
-        << u"import.rejects_not_written"_s;
+        << u"import.rejects_unwritable"_s;
 }
 
 void TestCliImport::import_failures() {

@@ -220,7 +220,6 @@ void TestCliRecords::list_asText_alignsAndEscapes() {
 void TestCliRecords::list_unknownNames_exitOne_data() {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("id");
-    QTest::newRow("entity") << QStringList{u"unicorns"_s} << u"catalog.unknown_entity"_s;
     QTest::newRow("column") << QStringList{u"deals"_s, u"--columns"_s, u"name,nope"_s}
                             << u"cli.unknown_column"_s;
     QTest::newRow("path") << QStringList{u"deals"_s, u"--columns"_s, u"account.nope"_s}
@@ -233,10 +232,6 @@ void TestCliRecords::list_unknownNames_exitOne_data() {
                            << u"expr.unknown_field"_s;
     QTest::newRow("no condition") << QStringList{u"deals"_s, u"--where"_s, u"amount"_s}
                                   << u"cli.no_condition"_s;
-    QTest::newRow("no columns") << QStringList{u"deals"_s, u"--columns"_s, u","_s}
-                                << u"cli.empty_option"_s;
-    QTest::newRow("no sort") << QStringList{u"deals"_s, u"--sort"_s, u"-"_s}
-                             << u"cli.empty_option"_s;
 }
 
 void TestCliRecords::list_unknownNames_exitOne() {

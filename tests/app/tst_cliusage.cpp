@@ -47,7 +47,36 @@ void TestCliUsage::wrongUsage_exitsTwo_data() {
     row("nothing", {}, "cli.no_verb");
     row("only options", w, "cli.no_verb");
     row("unknown verb", w + QStringList{u"frobnicate"_s}, "cli.unknown_verb");
-    row("half a verb", w + QStringList{u"field"_s}, "cli.unknown_verb");
+    row("half a verb", w + QStringList{u"field"_s}, "cli.missing_words");
+    row("half a verb and a wrong half", w + QStringList{u"field"_s, u"nope"_s}, "cli.unknown_verb");
+    row("unknown entity", w + QStringList{u"list"_s, u"unicorns"_s}, "catalog.unknown_entity");
+    row("unknown entity to show", w + QStringList{u"show"_s, u"unicorn"_s, u"D-1"_s},
+        "catalog.unknown_entity");
+    row("unknown entity to make", w + QStringList{u"create"_s, u"unicorn"_s, u"name=x"_s},
+        "catalog.unknown_entity");
+    row("unknown entity to import", w + QStringList{u"import"_s, u"unicorn"_s, u"a.csv"_s},
+        "catalog.unknown_entity");
+    row("unknown entity to extend",
+        w + QStringList{u"field"_s, u"add"_s, u"unicorn"_s, u"k"_s, u"text"_s},
+        "catalog.unknown_entity");
+    row("unknown target",
+        w
+            + QStringList{u"field"_s, u"add"_s, u"deal"_s, u"k"_s, u"link"_s, u"--target"_s,
+                          u"unicorn"_s},
+        "catalog.unknown_entity");
+    row("no columns", w + QStringList{u"list"_s, u"deals"_s, u"--columns"_s, u","_s},
+        "cli.empty_option");
+    row("no sort", w + QStringList{u"list"_s, u"deals"_s, u"--sort"_s, u"-"_s}, "cli.empty_option");
+    row("a set of records", w + QStringList{u"list"_s, u"deals"_s, u"--set"_s, u"2"_s},
+        "cli.option_not_here");
+    row("a condition on rejected rows",
+        w + QStringList{u"list"_s, u"rejected-rows"_s, u"--where"_s, u"x"_s},
+        "cli.option_not_here");
+    row("no set of rejected rows",
+        w + QStringList{u"list"_s, u"rejected-rows"_s, u"--set"_s, u"last"_s}, "cli.bad_number");
+    row("empty place for rejects",
+        w + QStringList{u"import"_s, u"deal"_s, u"a.csv"_s, u"--rejects"_s, u""_s},
+        "cli.empty_option");
     row("unknown option", w + QStringList{u"stats"_s, u"--fast"_s}, "cli.unknown_option");
     row("another verb's option", w + QStringList{u"stats"_s, u"--where"_s, u"x"_s},
         "cli.option_not_here");

@@ -317,16 +317,14 @@ void TestCliWork::field_add_makesAFieldEverywhere() {
 void TestCliWork::field_add_refusals_data() {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("id");
-    QTest::newRow("entity") << QStringList{u"unicorn"_s, u"k"_s, u"text"_s}
-                            << u"catalog.unknown_entity"_s;
     QTest::newRow("key") << QStringList{u"deal"_s, u"9k"_s, u"text"_s} << u"catalog.bad_key"_s;
     QTest::newRow("reserved key") << QStringList{u"deal"_s, u"where"_s, u"text"_s}
                                   << u"catalog.bad_key"_s;
     QTest::newRow("no choices") << QStringList{u"deal"_s, u"k"_s, u"choice"_s}
                                 << u"catalog.bad_field"_s;
-    QTest::newRow("target") << QStringList{u"deal"_s, u"k"_s, u"link"_s, u"--target"_s,
-                                           u"unicorn"_s}
-                            << u"catalog.unknown_entity"_s;
+    QTest::newRow("label of another field")
+        << QStringList{u"deal"_s, u"k"_s, u"text"_s, u"--label-en"_s, u"AMOUNT"_s}
+        << u"field.label_taken"_s;
     QTest::newRow("formula") << QStringList{u"deal"_s, u"k"_s, u"formula"_s, u"--formula"_s,
                                             u"amont * 2"_s}
                              << u"expr.unknown_field"_s;
@@ -346,8 +344,9 @@ void TestCliWork::field_list_hasTheDocumentedForm() {
     QVERIFY(fields.size() > 15);
     const QJsonObject field = fields.at(0).toObject();
     QCOMPARE(field.keys(),
-             (QStringList{u"choices"_s, u"custom"_s, u"entity"_s, u"hidden"_s, u"key"_s,
-                          u"label_en"_s, u"label_zh"_s, u"name"_s, u"read_only"_s, u"required"_s,
+             (QStringList{u"choices"_s, u"custom"_s, u"entity"_s, u"formula"_s, u"formula_type"_s,
+                          u"hidden"_s, u"key"_s, u"label_en"_s, u"label_zh"_s, u"max"_s,
+                          u"max_length"_s, u"min"_s, u"name"_s, u"read_only"_s, u"required"_s,
                           u"target"_s, u"type"_s, u"unit"_s}));
     QCOMPARE(field.value("entity"_L1).toString(), u"deal"_s);
     QCOMPARE(field.value("required"_L1), QJsonValue(true));

@@ -45,6 +45,10 @@ private slots:
     void maskPersonal_data();
     void maskPersonal();
     void verbs_areDescribed();
+
+private:
+    const CatalogPtr m_catalog = Catalog::builtin();
+    const EntityDesc *m_deal = m_catalog->entity(u"deal");
 };
 
 void TestOutput::width_data() {
@@ -154,12 +158,15 @@ void TestOutput::assignments_data() {
     row("lines in the value", u"body=one\ntwo", u"body", Set, u"one\ntwo");
     row("blanks around the key", u" name =x", u"name", Set, u"x");
     row("value begins with a sign", u"number=-5", u"number", Set, u"-5");
+    row("label", u"Amount=x", u"amount", Set, u"x");
+    row("label in Chinese", u"名称=x", u"name", Set, u"x");
+    row("label of two words", u"Expected close=", u"expected_close", Set, u"");
     row("a key that cannot be", u"no-such=x", u"no-such", Set, u"x");
 }
 
 void TestOutput::assignments() {
     QFETCH(const QString, word);
-    const auto edits = cli::assignmentsFrom({word});
+    const auto edits = cli::assignmentsFrom(*m_deal, {word});
     QVERIFY(edits);
     QCOMPARE(edits->size(), size_t(1));
     QTEST(edits->front().key, "key");
@@ -174,15 +181,17 @@ void TestOutput::assignments_thatAreNone_data() {
     QTest::newRow("no key") << QStringList{u"=5"_s} << u"cli.bad_assignment"_s;
     QTest::newRow("empty") << QStringList{QString()} << u"cli.bad_assignment"_s;
     QTest::newRow("second of two") << QStringList{u"a=1"_s, u"b"_s} << u"cli.bad_assignment"_s;
+    QTest::newRow("by key and by label")
+        << QStringList{u"name=1"_s, u"名称=2"_s} << u"cli.assigned_twice"_s;
     QTest::newRow("twice") << QStringList{u"a=1"_s, u"a=2"_s} << u"cli.assigned_twice"_s;
 }
 
 void TestOutput::assignments_thatAreNone() {
     QFETCH(const QStringList, words);
-    const auto edits = cli::assignmentsFrom(words);
+    const auto edits = cli::assignmentsFrom(*m_deal, words);
     QVERIFY(!edits);
     QTEST(edits.error().message.id, "id");
-    QVERIFY(cli::assignmentsFrom({u"tags+=a"_s, u"tags+=b"_s, u"tags-=c"_s}));
+    QVERIFY(cli::assignmentsFrom(*m_deal, {u"tags+=a"_s, u"tags+=b"_s, u"tags-=c"_s}));
 }
 
 void TestOutput::printer_escapesInJsonWhatATerminalObeys() {

@@ -52,7 +52,8 @@ void TestValueText::reads_data() {
         QTest::newRow(qPrintable(typeName(type) + u": "_s + t)) << type << t << value;
     };
     using enum FieldType;
-    row(Text, u" as it is ", u" as it is "_s);
+    row(Text, u" blanks  within ", u"blanks  within"_s);
+    row(LongText, u" as it is ", u" as it is "_s);
     row(LongText, u"one\r\ntwo\rthree\n", u"one\ntwo\nthree\n"_s);
     row(Number, u"12.5", 12.5);
     row(Number, u"-1e3", -1000.0);

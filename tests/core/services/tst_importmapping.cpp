@@ -19,7 +19,7 @@ private slots:
     void toJson_isReadBack();
     void propose_data();
     void propose();
-    void propose_givesAFieldToOneColumnOnly();
+    void propose_passesOverWhatRejectsAdd();
 };
 
 void TestImportMapping::fromJson_readsEveryMember() {
@@ -109,12 +109,13 @@ void TestImportMapping::propose() {
     QTEST(mapping.columns.empty() ? QString() : mapping.columns.front().second, "field");
 }
 
-void TestImportMapping::propose_givesAFieldToOneColumnOnly() {
+void TestImportMapping::propose_passesOverWhatRejectsAdd() {
     const auto catalog = Catalog::builtin();
-    const auto mapping =
-        ImportMapping::propose(*catalog->entity(u"deal"), {u"Name"_s, u"名称"_s, u"Amount"_s});
+    const auto mapping = ImportMapping::propose(*catalog->entity(u"deal"),
+                                                {u"Name"_s, u"reason"_s, u"rejected: line"_s,
+                                                 u"rejected: reason"_s, u"Rejected: Reason"_s});
     const std::vector<std::pair<QString, QString>> columns{{u"Name"_s, u"name"_s},
-                                                           {u"Amount"_s, u"amount"_s}};
+                                                           {u"reason"_s, u"reason"_s}};
     QCOMPARE(mapping.columns, columns);
 }
 

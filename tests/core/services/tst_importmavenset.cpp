@@ -118,13 +118,13 @@ void TestImportMavenSet::read_rejectsWithReasons_data() {
         QTest::newRow(name) << u"sales_pipeline.csv"_s << dealsHeader + rows
                             << QString::fromLatin1(reasons);
     };
-    account("no name", ",retail,,,,,\n", "import.needs account.name");
+    account("no name", ",retail,,,,,\n", "import.needs account");
     account("twice", "A,,,,,,\nA,,,,,,\n", "import.doubled A");
     account("twice but for case", "A,,,,,,\na,,,,,,\n", "import.doubled a");
     account("its own parent", "A,,,,,,a\n", "import.own_parent");
     account("no numbers", "A,,x,y,z,,\n",
-            "value.number account.founded x; value.money account.revenue y; money.format y; "
-            "value.number account.employees z");
+            "value.number year_established x; value.money revenue y; "
+            "value.number employees z");
     account("too many cells", "A,,,,,,,extra\n", "import.extra_cells 1");
     account("broken", "\"A\"b,,,,,,\n", "csv.text_after_quote");
     QTest::newRow("product twice")
@@ -133,17 +133,16 @@ void TestImportMavenSet::read_rejectsWithReasons_data() {
     QTest::newRow("agent without a name")
         << u"sales_teams.csv"_s
         << QByteArray("sales_agent,manager,regional_office\n,Dustin,Central\n")
-        << u"import.needs person.name"_s;
+        << u"import.needs sales_agent"_s;
     deal("unknown stage", "X1,,P,A,Closing,,,\n", "import.unknown_stage Closing");
     deal("no stage", "X1,,P,A,,,,\n", "import.unknown_stage ");
-    deal("nothing to call it by", ",Anna,,,Prospecting,,,\n", "import.needs deal.name");
-    deal("won without a date", "X1,,P,A,Won,2017-01-02,,5\n", "import.needs deal.closed_on");
-    deal("lost without a date", "X1,,P,A,Lost,2017-01-02,,0\n", "import.needs deal.closed_on");
+    deal("nothing to call it by", ",Anna,,,Prospecting,,,\n", "import.needs account");
+    deal("won without a date", "X1,,P,A,Won,2017-01-02,,5\n", "import.needs close_date");
+    deal("lost without a date", "X1,,P,A,Lost,2017-01-02,,0\n", "import.needs close_date");
     deal("a date of another shape", "X1,,P,A,Engaging,2017/01/02,,\n",
-         "value.date deal.created_at 2017/01/02");
+         "value.date engage_date 2017/01/02");
     deal("closed before", "X1,,P,A,Won,2017-01-02,2017-01-01,5\n", "import.closed_before");
-    deal("no amount", "X1,,P,A,Won,2017-01-02,2017-03-01,five\n",
-         "value.money deal.amount five; money.format five");
+    deal("no amount", "X1,,P,A,Won,2017-01-02,2017-03-01,five\n", "value.money close_value five");
     deal("the same id", "X1,,P,A,Engaging,2017-01-02,,\nX1,,P,A,Engaging,2017-01-02,,\n",
          "import.doubled X1");
 }

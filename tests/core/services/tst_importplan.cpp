@@ -19,6 +19,8 @@ private slots:
     void plan_listsWhatIsNotUsedOrMissing();
     void plan_refuses_data();
     void plan_refuses();
+    void plan_refusesADoubledHeader_data();
+    void plan_refusesADoubledHeader();
     void plan_namesAnotherSeparator();
 
 private:
@@ -45,9 +47,10 @@ void TestImportPlan::plan_findsColumnsByFoldedHeader() {
 void TestImportPlan::plan_listsWhatIsNotUsedOrMissing() {
     ImportMapping mapping;
     mapping.columns = {{u"Name"_s, u"name"_s}, {u"Gone"_s, u"amount"_s}, {u"Skip"_s, QString()}};
-    const auto plan = planImport(m_deal, mapping, {u"Name"_s, QString(), u"Skip"_s, u"Name"_s});
+    const auto plan = planImport(m_deal, mapping,
+                                 {u"Name"_s, QString(), u"Skip"_s, u"Skip"_s, u"rejected: line"_s});
     QVERIFY(plan.ok());
-    QCOMPARE(plan->notUsed, (QStringList{u"#2"_s, u"Skip"_s, u"Name"_s}));
+    QCOMPARE(plan->notUsed, (QStringList{u"#2"_s, u"Skip"_s, u"Skip"_s}));
     QCOMPARE(plan->missing, QStringList{u"Gone"_s});
 }
 
@@ -72,6 +75,30 @@ void TestImportPlan::plan_refuses() {
     const auto plan = planImport(m_deal, mapping, {u"A"_s, u"B"_s});
     QVERIFY(!plan.ok());
     QTEST(plan.error().message.id, "id");
+}
+
+void TestImportPlan::plan_refusesADoubledHeader_data() {
+    QTest::addColumn<QStringList>("header");
+    QTest::addColumn<bool>("mapped");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("mapped") << QStringList{u"A"_s, u"A"_s} << true << u"import.header_twice"_s;
+    QTest::newRow("proposed") << QStringList{u"name"_s, u"name"_s} << false
+                              << u"import.header_twice"_s;
+    QTest::newRow("written otherwise")
+        << QStringList{u"Name"_s, u"NAME "_s} << false << u"import.field_twice"_s;
+    QTest::newRow("key and label")
+        << QStringList{u"name"_s, u"名称"_s} << false << u"import.field_twice"_s;
+    QTest::newRow("not used") << QStringList{u"name"_s, u"x"_s, u"x"_s} << false << QString();
+}
+
+void TestImportPlan::plan_refusesADoubledHeader() {
+    QFETCH(QStringList, header);
+    QFETCH(bool, mapped);
+    ImportMapping mapping = ImportMapping::propose(m_deal, header);
+    if (mapped)
+        mapping.columns = {{u"A"_s, u"name"_s}};
+    const auto plan = planImport(m_deal, mapping, header);
+    QTEST(plan ? QString() : plan.error().message.id, "id");
 }
 
 void TestImportPlan::plan_namesAnotherSeparator() {

@@ -17,8 +17,8 @@ private slots:
     void shifted_data();
     void shifted();
     void values_areTyped();
-    void reasons_nameTheField_data();
-    void reasons_nameTheField();
+    void reasons_nameTheColumn_data();
+    void reasons_nameTheColumn();
 };
 
 void TestImportPresetCells::shifted_data() {
@@ -63,19 +63,20 @@ void TestImportPresetCells::values_areTyped() {
     QVERIFY(cells.reasons().empty());
 }
 
-void TestImportPresetCells::reasons_nameTheField_data() {
+void TestImportPresetCells::reasons_nameTheColumn_data() {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("ids");
     QTest::newRow("no number") << u"employees"_s << u"many"_s << QStringList{u"value.number"_s};
-    QTest::newRow("no amount") << u"revenue"_s << u"1,5"_s
-                               << QStringList{u"value.money"_s, u"money.format"_s};
+    QTest::newRow("no amount") << u"revenue"_s << u"1,5"_s << QStringList{u"value.money"_s};
+    QTest::newRow("amount too fine")
+        << u"revenue"_s << u"0.000000001"_s << QStringList{u"value.money"_s, u"money.digits"_s};
     QTest::newRow("no date") << u"created_at"_s << u"20.10.2016"_s << QStringList{u"value.date"_s};
     QTest::newRow("no such day") << u"created_at"_s << u"2017-02-29"_s
                                  << QStringList{u"value.date"_s};
 }
 
-void TestImportPresetCells::reasons_nameTheField() {
+void TestImportPresetCells::reasons_nameTheColumn() {
     QFETCH(QString, kind);
     QFETCH(QString, text);
     const auto catalog = Catalog::builtin();
@@ -90,7 +91,7 @@ void TestImportPresetCells::reasons_nameTheField() {
     for (const Message &reason : cells.reasons())
         ids << reason.id;
     QTEST(ids, "ids");
-    QCOMPARE(cells.reasons().front().args.value(u"field"_s), u"account."_s + kind);
+    QCOMPARE(cells.reasons().front().args.value(u"field"_s), u"c"_s);
 }
 
 } // namespace dw::test

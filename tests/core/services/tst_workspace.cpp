@@ -264,7 +264,7 @@ void TestWorkspaceService::open_takesOverWhatADeadProcessLeft() {
     QVERIFY(QFile::exists(paths.folder + u"/notes.new"_s));
 
     f.close();
-    put(paths.lock(), "\0\xff not JSON");
+    put(paths.lock(), QByteArray("\0\xff not JSON", 11));
     f.reopen();
     QCOMPARE(idsOf(f.workspace().openingNotes()), QStringList{u"opening.lock_damaged"_s});
 }

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/fielddefinition.h"
+#include "tests/support/storefolder.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testworkspace.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <sqlite3.h>
 
@@ -35,7 +37,7 @@ void fill(TestWorkspace &w) {
               {u"expected_close", QDate(2026, 5, 1)},
               {u"tags", QStringList{tag.text()}}});
     w.change(u"deal", deal, {{u"stage", w.pipeline().stages[1]}});
-    w.remove(u"tag", tag);
+    w.remove(u"tag", w.create(u"tag", {{u"name", u"cold"_s}}));
     must(w.undo(w.change(u"account", account, {{u"sector", u"IT"_s}})));
 }
 
@@ -55,6 +57,12 @@ private slots:
     void page_overwritten_isFound();
     void looseEnds_areListedOnly_data();
     void looseEnds_areListedOnly();
+    void referenceIntoTheBin_isListed_butNotOfWhatHangsOnIt();
+    void circle_isListedOnce();
+    void settingThatCannotBeRead_isListed();
+    void recordThatCannotBeRead_isDamage_andTheRestIsChecked();
+    void tableOrColumnMissing_isDamage_andTheRestIsChecked_data();
+    void tableOrColumnMissing_isDamage_andTheRestIsChecked();
     void manyOfOneKind_areCounted();
     void cutTail_isNotSeen();
     void check_readsOnly();
@@ -92,7 +100,7 @@ void TestCheck::sound_hasNothingToSay() {
     QVERIFY(!report.damaged());
     QCOMPARE(report.sets, must(w.connection().scalar(u"SELECT count(*) FROM change_set"_s)));
     QCOMPARE(report.changes, must(w.connection().scalar(u"SELECT count(*) FROM change_record"_s)));
-    QCOMPARE(report.records, 12);
+    QCOMPARE(report.records, 13);
     w.reopen();
     QCOMPARE(messages(w.check()), QStringList());
 }
@@ -315,6 +323,117 @@ void TestCheck::looseEnds_areListedOnly() {
                                   u"check.same_title count=2 entity=tag names=1 title=vip"_s,
                                   u"check.job_left file=import-7.staging"_s}));
     QVERIFY(set > 0);
+}
+
+void TestCheck::referenceIntoTheBin_isListed_butNotOfWhatHangsOnIt() {
+    TestWorkspace w;
+    const RecordId owner = w.create(u"person", {{u"name", u"Wu"_s}});
+    const RecordId account = w.create(u"account", {{u"name", u"A"_s}, {u"owner", owner}});
+    const RecordId tag = w.create(u"tag", {{u"name", u"hot"_s}});
+    const RecordId deal = w.deal(u"D"_s);
+    const RecordId other = w.deal(u"E"_s);
+    w.change(u"deal", deal, {{u"account", account}, {u"tags", QStringList{tag.text()}}});
+    w.change(u"deal", other, {{u"account", account}});
+    w.create(u"note", {{u"title", u"on the account"_s}, {u"account", account}});
+    w.create(u"note", {{u"title", u"on the deal"_s}, {u"deal", other}, {u"author", owner}});
+    w.remove(u"account", account);
+    w.remove(u"person", owner);
+    w.remove(u"tag", tag);
+    // Hidden with the deal: its account, and the author of its note.
+    w.remove(u"deal", other);
+    const CheckReport report = w.check();
+    QCOMPARE(messages(report), QStringList({u"check.orphan_bin count=1 field=deal.account"_s,
+                                            u"check.orphan_bin count=1 field=deal.tags"_s}));
+    QVERIFY(!report.damaged());
+    w.restore(u"account", account);
+    w.restore(u"tag", tag);
+    QCOMPARE(messages(w.check()), QStringList{u"check.orphan_bin count=1 field=account.owner"_s});
+}
+
+void TestCheck::circle_isListedOnce() {
+    TestWorkspace w;
+    std::vector<RecordId> rows;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"into"_s, u"own"_s})
+        rows.push_back(w.create(u"team", {{u"name", name}}));
+    const auto put = [&](size_t row, size_t above) {
+        must(w.door().maintain([&](Connection &c) -> Result<void> {
+            auto s = must(c.prepare(u"UPDATE team SET parent=? WHERE id=?"_s));
+            s.bind(1, rows[above].bytes());
+            s.bind(2, rows[row].bytes());
+            return s.run();
+        }));
+    };
+    put(0, 1);
+    put(1, 2);
+    put(2, 0);
+    put(3, 0);
+    put(4, 4);
+    QStringList circles;
+    for (const QString &line : messages(w.check())) {
+        if (line.startsWith(u"check.loop"_s))
+            circles << line;
+    }
+    circles.sort();
+    QCOMPARE(circles.size(), 2);
+    QCOMPARE(circles.at(0).count(u'\u2192'), 3);
+    QCOMPARE(circles.at(1), u"check.loop chain=own \u2192 own field=team.parent"_s);
+}
+
+void TestCheck::settingThatCannotBeRead_isListed() {
+    TestWorkspace w;
+    w.create(u"setting",
+             {{u"key", u"currency"_s}, {u"scope", u"team"_s}, {u"value", u"\"CNY\""_s}});
+    w.create(u"setting", {{u"key", u"x.y"_s}, {u"scope", u"team"_s}, {u"value", u"[1]"_s}});
+    QCOMPARE(messages(w.check()), QStringList());
+    must(w.door().maintain([](Connection &c) {
+        return c.exec(u"UPDATE setting SET value='garbage{' WHERE key='currency'"_s);
+    }));
+    QVERIFY(messages(w.check()).contains(u"check.setting key=currency value=garbage{"_s));
+}
+
+void TestCheck::recordThatCannotBeRead_isDamage_andTheRestIsChecked() {
+    TestWorkspace w({.from = m_filled});
+    must(w.door().maintain([](Connection &c) {
+        return c.exec(u"UPDATE change_record SET groups=x'ff' WHERE seq=2;"
+                      " UPDATE deal SET amount_minor=1"_s);
+    }));
+    const QStringList found = messages(w.check());
+    QVERIFY(found.contains(u"!history.bad_record seq=2"_s));
+    QVERIFY(!found.filter(QRegularExpression(u"^!check.row_differs entity=deal "_s)).isEmpty());
+    QVERIFY(found.filter(u"check.unreadable"_s).isEmpty());
+    Query query;
+    query.entity = u"deal"_s;
+    QVERIFY(!must(w.reader().list(query, {w.clock.now(), QTimeZone::utc()})).empty());
+}
+
+void TestCheck::tableOrColumnMissing_isDamage_andTheRestIsChecked_data() {
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("missing");
+    QTest::newRow("table") << u"DROP TABLE tag"_s << u"table tag"_s;
+    QTest::newRow("table of a set") << u"DROP TABLE deal_tags"_s << u"table deal_tags"_s;
+    QTest::newRow("column") << u"ALTER TABLE deal DROP COLUMN reason"_s
+                            << u"column deal.reason TEXT"_s;
+    QTest::newRow("change log") << u"DROP TABLE change_record"_s << u"table change_record"_s;
+    QTest::newRow("settings") << u"DROP TABLE setting"_s << u"table setting"_s;
+}
+
+void TestCheck::tableOrColumnMissing_isDamage_andTheRestIsChecked() {
+    QFETCH(const QString, sql);
+    QFETCH(const QString, missing);
+    TestWorkspace w({.from = m_filled});
+    QCOMPARE(must(missingInSchema(w.connection())), QStringList());
+    QVERIFY(requireSchema(w.connection()).ok());
+    must(w.door().maintain([&](Connection &c) {
+        return c.exec(sql + u"; UPDATE contact SET short_id='C-000001'"_s);
+    }));
+    const auto refused = requireSchema(w.connection());
+    QCOMPARE(messageId(refused), u"store.damaged"_s);
+    QCOMPARE(refused.error().reasons.front(),
+             Message({u"check.schema_missing"_s, {{u"name"_s, missing}}}));
+    const QStringList found = messages(w.check());
+    QVERIFY(found.contains(u"!check.schema_missing name="_s + missing));
+    QVERIFY(found.contains(u"check.same_short_id count=2 entity=contact id=C-000001"_s));
+    QVERIFY(found.filter(u"check.unreadable"_s).isEmpty());
 }
 
 void TestCheck::manyOfOneKind_areCounted() {

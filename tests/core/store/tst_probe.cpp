@@ -21,9 +21,9 @@ class TestProbe : public QObject {
 private slots:
     void good_givesItsVersion();
     void nothing_isNone();
-    void emptyFile_isNone_butDamageBesideBackups();
+    void emptyFile_isDamage_andStays();
     void emptyFileBesideALog_isDamage_andTheLogStays();
-    void emptyDatabase_isNone();
+    void emptyDatabase_isDamage();
     void folderInItsPlace_fails();
     void broken_isDamage_data();
     void broken_isDamage();
@@ -84,10 +84,13 @@ void TestProbe::nothing_isNone() {
     QCOMPARE(found.error().kind, ErrorKind::NotFound);
 }
 
-void TestProbe::emptyFile_isNone_butDamageBesideBackups() {
+void TestProbe::emptyFile_isDamage_andStays() {
     StoreFolder folder;
     QVERIFY(damage(folder.paths.database(), 0, {}));
-    QCOMPARE(messageId(probe(folder.paths)), u"workspace.none"_s);
+    QCOMPARE(messageId(probe(folder.paths)), u"store.damaged"_s);
+    QCOMPARE(messageId(createDatabase(folder.paths, {}, folder.clock)), u"store.damaged"_s);
+    QVERIFY(QFile::exists(folder.paths.database()));
+    QCOMPARE(QFile(folder.paths.database()).size(), 0);
     QVERIFY(damage(folder.paths.backups() + u"/workspace-20260101T000000Z-v1.dealwright"_s, 0, {}));
     const auto found = probe(folder.paths);
     QCOMPARE(messageId(found), u"store.damaged"_s);
@@ -106,11 +109,11 @@ void TestProbe::emptyFileBesideALog_isDamage_andTheLogStays() {
     QCOMPARE(QFile(log).size(), 9);
 }
 
-void TestProbe::emptyDatabase_isNone() {
+void TestProbe::emptyDatabase_isDamage() {
     StoreFolder folder;
     folder.open(OpenMode::Create).reset();
     QVERIFY(QFile(folder.paths.database()).size() > 0);
-    QCOMPARE(messageId(probe(folder.paths)), u"workspace.none"_s);
+    QCOMPARE(messageId(probe(folder.paths)), u"store.damaged"_s);
 }
 
 void TestProbe::folderInItsPlace_fails() {

@@ -73,13 +73,18 @@ void TestSqliteError::error_ofEachCode() {
 void TestSqliteError::error_ofDamage_listsTheNewestBackups() {
     StoreFolder folder;
     const QString database = folder.paths.database();
-    QCOMPARE(damagedError(database, {}).message.args.value(u"backups"_s), u"\u2013"_s);
+    const auto alone = damagedError(database, {});
+    QCOMPARE(alone.message.args.value(u"backups"_s), QString());
+    QCOMPARE(alone.reasons, std::vector({Message{u"store.no_backup"_s, {}}}));
     for (int day = 1; day <= 7; ++day) {
         QFile file(
             u"%1/workspace-2026010%2T000000Z-v1.dealwright"_s.arg(folder.paths.backups()).arg(day));
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
-    const QString listed = damagedError(database, {}).message.args.value(u"backups"_s);
+    const auto error = damagedError(database, {});
+    const QString listed = error.message.args.value(u"backups"_s);
+    QCOMPARE(error.reasons,
+             std::vector({Message{u"store.restore_backup"_s, {{u"backups"_s, listed}}}}));
     QCOMPARE(listed.count(u", "_s), 4);
     QVERIFY(listed.startsWith(u"workspace-20260107T000000Z-v1.dealwright, workspace-20260106"_s));
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/fielddefinition.h"
+#include "tests/support/storefolder.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testworkspace.h"
 
@@ -23,6 +24,12 @@ private slots:
     void creation_goesToTheBin();
     void creation_thatSomebodyWorkedOn_stays();
     void import_goesAsOne();
+    void creation_thatSomethingLaterNeeds_stays();
+    void whatARowThatStaysNeeds_staysToo_andItsParts();
+    void whatTheUndoItselfGivesBack_needsNothing();
+    void membersAndCustomLinks_areNeededToo();
+    void redoneCreation_undoneAgain_keepsWhatIsNeeded();
+    void undoOfMany_keepsWhatIsNeeded();
     void deletion_bringsTheRowBack();
     void partTouchedLater_stays();
     void everythingTouchedLater_isRefused();
@@ -223,6 +230,157 @@ void TestUndo::import_goesAsOne() {
     QCOMPARE(left, 1);
     QVERIFY(!w.row(u"account", ids[7]).deleted);
     QCOMPARE(w.damages(), QStringList());
+}
+
+void TestUndo::creation_thatSomethingLaterNeeds_stays() {
+    TestWorkspace w;
+    const RecordId deal = w.deal(u"D"_s);
+    qint64 set = 0;
+    RecordId used, unused;
+    must(w.run([&](WriteTransaction &tx) -> Result<void> {
+        used = must(tx.create(w.record(u"account", {{u"name", u"used"_s}})));
+        unused = must(tx.create(w.record(u"account", {{u"name", u"unused"_s}})));
+        set = tx.set();
+        return {};
+    }));
+    w.change(u"deal", deal, {{u"account", used}});
+    const auto plan =
+        must(planUndo(w.connection(), *w.catalog().get(), set, w.door().device(), w.actor));
+    QCOMPARE(plan.stays.size(), size_t(1));
+    QCOMPARE(plan.stays.front().row, used);
+    QCOMPARE(plan.stays.front().forRow, deal);
+    const auto undone = must(w.undo(set));
+    QCOMPARE(undone.notes, std::vector({Message{u"undo.stays_needed"_s,
+                                                {{u"count"_s, u"1"_s},
+                                                 {u"entity"_s, u"account"_s},
+                                                 {u"title"_s, u"used"_s},
+                                                 {u"target"_s, u"deal"_s},
+                                                 {u"name"_s, u"D"_s}}}}));
+    QVERIFY(!w.row(u"account", used).deleted);
+    QVERIFY(w.row(u"account", unused).deleted);
+    QCOMPARE(w.damages(), QStringList());
+    QVERIFY(w.check().findings.empty());
+}
+
+void TestUndo::whatARowThatStaysNeeds_staysToo_andItsParts() {
+    TestWorkspace w;
+    RecordId pipeline, stage, nextStage, parent, account, deal, other, product, line;
+    must(w.run([&](WriteTransaction &tx) -> Result<void> {
+        const auto make = [&](QStringView entity, Fields fields) {
+            return must(tx.create(w.record(entity, fields)));
+        };
+        parent = make(u"account", {{u"name", u"parent"_s}});
+        account = make(u"account", {{u"name", u"child"_s}, {u"parent", parent}});
+        pipeline = make(u"pipeline", {{u"name", u"P"_s}});
+        stage =
+            make(u"stage", {{u"name", u"S"_s}, {u"pipeline", pipeline}, {u"outcome", u"open"_s}});
+        nextStage =
+            make(u"stage", {{u"name", u"T"_s}, {u"pipeline", pipeline}, {u"outcome", u"open"_s}});
+        deal = make(
+            u"deal",
+            {{u"name", u"D"_s}, {u"account", account}, {u"pipeline", pipeline}, {u"stage", stage}});
+        other = make(
+            u"deal",
+            {{u"name", u"E"_s}, {u"account", account}, {u"pipeline", pipeline}, {u"stage", stage}});
+        product = make(u"product", {{u"name", u"X"_s}});
+        line = make(u"deal_line", {{u"deal", deal}, {u"product", product}});
+        return {};
+    }));
+    w.change(u"deal", deal, {{u"description", u"touched"_s}});
+    const auto undone = must(w.undo(1));
+    for (const auto &[entity, id] :
+         {std::pair{u"account"_s, parent}, std::pair{u"account"_s, account},
+          std::pair{u"pipeline"_s, pipeline}, std::pair{u"stage"_s, stage},
+          std::pair{u"stage"_s, nextStage}, std::pair{u"deal"_s, deal},
+          std::pair{u"product"_s, product}, std::pair{u"deal_line"_s, line}})
+        QVERIFY2(!w.row(entity, id).deleted, qPrintable(entity));
+    QVERIFY(w.row(u"deal", other).deleted);
+    QCOMPARE(undone.notes.size(), size_t(6)); // What was touched, and five entities.
+    QVERIFY(w.check().findings.empty());
+}
+
+void TestUndo::whatTheUndoItselfGivesBack_needsNothing() {
+    TestWorkspace w;
+    const RecordId deal = w.deal(u"D"_s);
+    qint64 set = 0;
+    RecordId account;
+    must(w.run([&](WriteTransaction &tx) -> Result<void> {
+        account = must(tx.create(w.record(u"account", {{u"name", u"A"_s}})));
+        must(tx.change(w.record(u"deal", {{u"account", account}}, deal)));
+        set = tx.set();
+        return {};
+    }));
+    QVERIFY(must(w.undo(set)).notes.empty());
+    QVERIFY(w.row(u"account", account).deleted);
+    QVERIFY(w.value(u"deal", deal, u"account").isEmpty());
+    QVERIFY(w.check().findings.empty());
+}
+
+void TestUndo::membersAndCustomLinks_areNeededToo() {
+    TestWorkspace w;
+    FieldDesc field;
+    field.key = u"mentor"_s;
+    field.type = FieldType::Link;
+    field.target = u"contact"_s;
+    must(w.run([&](WriteTransaction &tx) -> Result<void> {
+        must(tx.create(fieldToRecord(tx.catalog(), {u"account"_s, field}, {})));
+        return {};
+    }));
+    RecordId tag, contact;
+    qint64 set = 0;
+    must(w.run([&](WriteTransaction &tx) -> Result<void> {
+        tag = must(tx.create(w.record(u"tag", {{u"name", u"hot"_s}})));
+        contact = must(tx.create(w.record(u"contact", {{u"name", u"Li"_s}})));
+        set = tx.set();
+        return {};
+    }));
+    const EntityDesc &accounts = w.entity(u"account");
+    const RecordId account =
+        w.create(u"account", {{u"name", u"A"_s},
+                              {u"tags", QStringList{tag.text()}},
+                              {accounts.field(accounts.byKey(u"mentor")).name, contact}});
+    const auto refused = w.undo(set);
+    QCOMPARE(messageId(refused), u"undo.nothing"_s);
+    QCOMPARE(refused.error().reasons.size(), size_t(2));
+    w.remove(u"account", account);
+    QVERIFY(w.undo(set).ok());
+    QVERIFY(w.row(u"tag", tag).deleted && w.row(u"contact", contact).deleted);
+}
+
+void TestUndo::redoneCreation_undoneAgain_keepsWhatIsNeeded() {
+    TestWorkspace w;
+    const RecordId account = w.create(u"account", {{u"name", u"A"_s}});
+    must(w.undo(1));
+    const qint64 redone = must(w.undo(2)).set;
+    const RecordId deal = w.deal(u"D"_s);
+    w.change(u"deal", deal, {{u"account", account}});
+    QCOMPARE(messageId(w.undo(redone)), u"undo.nothing"_s);
+    QCOMPARE(messageId(w.undo(1)), u"undo.nothing"_s);
+    w.change(u"deal", deal, {{u"account", FieldValue()}});
+    QVERIFY(w.undo(1).ok());
+    QVERIFY(w.row(u"account", account).deleted);
+}
+
+void TestUndo::undoOfMany_keepsWhatIsNeeded() {
+    TestWorkspace w;
+    std::vector<RecordId> accounts;
+    must(w.run([&](WriteTransaction &tx) -> Result<void> {
+        for (int i = 0; i < 2'000; ++i) {
+            Record account = w.record(u"account", {{u"name", QString::number(i)}});
+            if (i > 0) // Chains of ten.
+                account =
+                    w.record(u"account", {{u"name", QString::number(i)},
+                                          {u"parent", i % 10 ? accounts.back() : RecordId()}});
+            accounts.push_back(must(tx.create(account)));
+        }
+        return {};
+    }));
+    w.create(u"contact", {{u"name", u"Li"_s}, {u"account", accounts[1'009]}});
+    const auto undone = must(w.undo(1));
+    QCOMPARE(undone.notes.size(), size_t(1));
+    QCOMPARE(undone.notes.front().args.value(u"count"_s), u"10"_s);
+    QCOMPARE(must(w.connection().scalar(u"SELECT count(*) FROM account WHERE deleted=0"_s)), 10);
+    QVERIFY(w.check().findings.empty());
 }
 
 void TestUndo::deletion_bringsTheRowBack() {

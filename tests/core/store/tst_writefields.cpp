@@ -135,8 +135,9 @@ void TestWriteFields::create_withAKeyThatIsTaken_isRefused() {
                 .create(fieldToRecord(tx.catalog(), {u"deal"_s, field(key, FieldType::Text)}, {}))
                 .error();
         });
-        QCOMPARE(done.error().message,
-                 Message({u"write.key_taken"_s, {{u"field"_s, u"deal."_s + key}}}));
+        QCOMPARE(
+            done.error().message,
+            Message({u"write.key_taken"_s, {{u"field"_s, u"deal."_s + key}, {u"key"_s, key}}}));
     }
     add(w, field(u"extra"_s, FieldType::Text), u"account"_s);
 }

@@ -198,10 +198,13 @@ void TestWriteJudge::rights_changeWithTheNextSet() {
 
 void TestWriteJudge::rights_thatCannotBeRead_areNotTaken() {
     TestWorkspace w;
-    for (const QString &json : {u"no json"_s, u"{}"_s, u"[{\"allow\":1}]"_s}) {
+    for (const auto &[json, finding] :
+         {std::pair{u"no json"_s, u"setting.no_json"_s}, std::pair{u"{}"_s, u"setting.bad_value"_s},
+          std::pair{u"[{\"allow\":1}]"_s, u"access.bad_rule"_s}}) {
         const auto done = setRules(w, json);
         QVERIFY(!done.ok());
-        QCOMPARE(done.error().message.id, u"access.bad_rule"_s);
+        QCOMPARE(done.error().message.id, u"valid.failed"_s);
+        QCOMPARE(done.error().reasons.front().id, finding);
     }
     QCOMPARE(must(w.connection().scalar(u"SELECT count(*) FROM setting"_s)), 0);
 }
