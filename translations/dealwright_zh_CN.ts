@@ -9,6 +9,60 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::MainWindow</name>
+    <message>
+        <source>Leave without saving “%1”?</source>
+        <translation>不保存“%1”就离开？</translation>
+    </message>
+    <message>
+        <source>What was typed there is not saved and would be lost.</source>
+        <translation>其中输入的内容尚未保存，离开后将丢失。</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存，离开</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::NewFolderDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Give the folder a name.</source>
+        <translation>请填写文件夹名称。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a folder. Leave out / \ : * ? &quot; &lt; &gt; | and points at its ends.</source>
+        <translation>“%1”不能作为文件夹名称。请去掉 / \ : * ? &quot; &lt; &gt; | 以及首尾的点。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Choose the place with “Browse…”.</source>
+        <translation>没有文件夹“%1”。请用“浏览…”选择位置。</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Choose another name.</source>
+        <translation>“%1”已存在。请换一个名称。</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::PanelText</name>
     <message>
         <source>Created</source>
@@ -105,8 +159,8 @@
         <translation>新建工作区</translation>
     </message>
     <message>
-        <source>Choose a folder on this computer, not a network or synced one.</source>
-        <translation>请选择本机上的文件夹，不要选网络或同步文件夹。</translation>
+        <source>A name and a place on this computer, not on a network or a synced folder.</source>
+        <translation>名称和本机上的位置，不要选网络或同步文件夹。</translation>
     </message>
     <message>
         <source>Folder of the new workspace</source>
@@ -143,6 +197,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
 </context>
 <context>
@@ -190,9 +248,9 @@
         <translation>选择销售管道</translation>
     </message>
     <message numerus="yes">
-        <source>%n open deal(s)</source>
+        <source>%Ln open deal(s)</source>
         <translation>
-            <numerusform>%n 个在谈商机</numerusform>
+            <numerusform>%Ln 个在谈商机</numerusform>
         </translation>
     </message>
     <message>
@@ -238,16 +296,16 @@
         <translation>未安排下一步</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) overdue</source>
+        <source>%Ln day(s) overdue</source>
         <translation>
-            <numerusform>逾期 %n 天</numerusform>
+            <numerusform>逾期 %Ln 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n d</source>
+        <source>%Ln d</source>
         <comment>days in the stage</comment>
         <translation>
-            <numerusform>%n 天</numerusform>
+            <numerusform>%Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -296,9 +354,9 @@
 <context>
     <name>dw::ui::ColumnHead</name>
     <message numerus="yes">
-        <source>%n deal(s)</source>
+        <source>%Ln deal(s)</source>
         <translation>
-            <numerusform>%n 个商机</numerusform>
+            <numerusform>%Ln 个商机</numerusform>
         </translation>
     </message>
     <message>
@@ -314,9 +372,9 @@
         <translation>加权：金额 × 本阶段的 %1%</translation>
     </message>
     <message numerus="yes">
-        <source>%n deal(s) without an amount are not in the sum</source>
+        <source>%Ln deal(s) without an amount are not in the sum</source>
         <translation>
-            <numerusform>%n 个没有金额的商机未计入合计</numerusform>
+            <numerusform>%Ln 个没有金额的商机未计入合计</numerusform>
         </translation>
     </message>
     <message>
@@ -401,8 +459,12 @@
         <translation>加权 %1</translation>
     </message>
     <message>
-        <source>No open task. A task of this deal is its next step.</source>
-        <translation>没有未完成的任务。此商机的任务即其下一步。</translation>
+        <source>No open task</source>
+        <translation>没有未完成的任务</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>添加任务</translation>
     </message>
     <message>
         <source>Changed “%1”</source>
@@ -595,6 +657,20 @@
         <source>Undo the rest</source>
         <translation>撤销其余部分</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n record(s)</source>
+        <translation>
+            <numerusform>%1 · %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo “%1”?</source>
+        <translation>重做“%1”？</translation>
+    </message>
+    <message>
+        <source>Undo “%1”?</source>
+        <translation>撤销“%1”？</translation>
+    </message>
 </context>
 <context>
     <name>dw::ui::StageBar</name>
@@ -671,6 +747,44 @@
     <message>
         <source>Who sits here: the author of every change</source>
         <translation>当前使用者：每项变更的作者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n record(s)</source>
+        <translation>
+            <numerusform>%1 · %n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::UndoSize</name>
+    <message numerus="yes">
+        <source>%1 go to the bin.</source>
+        <translation>
+            <numerusform>%1将移入回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 come back from the bin.</source>
+        <translation>
+            <numerusform>%1将从回收站恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 go back to their old values.</source>
+        <translation>
+            <numerusform>%1将恢复为原来的值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and what is counted</comment>
+        <translation>%1 条%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other record(s)</source>
+        <translation>
+            <numerusform>%1和其他 %n 条记录</numerusform>
+        </translation>
     </message>
 </context>
 <context>

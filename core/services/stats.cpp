@@ -44,7 +44,7 @@ Result<WorkspaceStats> statsOf(Reader &reader) {
     for (const EntityDesc &entity : catalog->entities()) {
         if (!entity.listed)
             continue;
-        const auto count = rowCount(reader.connection(), entity.key);
+        const auto count = rowCount(reader.connection(), entity);
         if (!count)
             return count.error();
         stats.rows.emplace_back(entity.key, *count);

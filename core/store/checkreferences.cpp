@@ -4,6 +4,7 @@
 #include "core/store/checkparts.h"
 #include "core/store/columns.h"
 #include "core/store/references.h"
+#include "core/store/standing.h"
 #include "core/store/writetransaction_state.h"
 
 #include <optional>
@@ -32,16 +33,14 @@ void tell(CheckScope &scope, const EntityDesc &entity, const FieldDesc &field, c
         note(u"check.orphan_bin"_s, loose.inBin);
 }
 
-/// SQL that is true for a row `t` which is in the bin with what it hangs on.
-QString hiddenSql(const CheckScope &scope, const EntityDesc &entity) {
-    QStringList terms;
-    for (const FieldDesc &field : entity.fields) {
-        const EntityDesc *owner = scope.catalog.entity(field.target);
-        if (field.tie == Tie::HangsOn && owner && scope.isWhole(*owner))
-            terms << u"EXISTS (SELECT 1 FROM %1 h WHERE h.id = t.%2 AND h.deleted<>0)"_s.arg(
-                field.target, field.name);
+/// Tables that cannot be asked.
+QStringList brokenTables(const CheckScope &scope) {
+    QStringList broken;
+    for (const EntityDesc &entity : scope.catalog.entities()) {
+        if (!scope.isWhole(entity))
+            broken << entity.key;
     }
-    return terms.isEmpty() ? u"0"_s : terms.join(u" OR "_s);
+    return broken;
 }
 
 /// Members of a set of rows are texts; their rows' ids are bytes.
@@ -54,8 +53,8 @@ Result<Loose> looseMembers(CheckScope &scope, const EntityDesc &entity, const Fi
     std::optional<Error> failed;
     const QString sql = u"SELECT m.member, count(*), total(t.deleted=0 AND NOT (%3)) FROM %1 m"
                         " JOIN %2 t ON t.id = m.row GROUP BY m.member"_s;
-    const QString filled =
-        sql.arg(setTableOf(entity.key, field), entity.key, hiddenSql(scope, entity));
+    const QString filled = sql.arg(setTableOf(entity.key, field), entity.key,
+                                   hiddenSql(entity, u"t"_s, brokenTables(scope)));
     const auto walked = eachStep(scope.connection, filled, [&](const Statement &s) {
         target->bind(1, RecordId::fromText(s.text(0)).bytes());
         const auto found = target->step();
@@ -78,11 +77,12 @@ Result<Loose> looseLinks(CheckScope &scope, const EntityDesc &entity, const Fiel
     const QString sql = u"SELECT total(o.id IS NULL), total(o.deleted<>0 AND NOT (%4)) FROM %1 t"
                         " LEFT JOIN %3 o ON o.id = t.%2 WHERE t.deleted=0 AND t.%2 IS NOT NULL"_s;
     Loose loose;
-    const auto walked = eachStep(
-        scope.connection, sql.arg(entity.key, field.name, field.target, hiddenSql(scope, entity)),
-        [&](const Statement &s) {
-            loose = {qint64(s.real(0)), qint64(s.real(1))};
-        });
+    const auto walked = eachStep(scope.connection,
+                                 sql.arg(entity.key, field.name, field.target,
+                                         hiddenSql(entity, u"t"_s, brokenTables(scope))),
+                                 [&](const Statement &s) {
+                                     loose = {qint64(s.real(0)), qint64(s.real(1))};
+                                 });
     if (!walked)
         return walked.error();
     return loose;

@@ -8,6 +8,7 @@
 #include "core/store/reader_query.h"
 #include "core/store/rowplan.h"
 #include "core/store/shortid.h"
+#include "core/store/standing.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -30,7 +31,8 @@ struct Filter {
 };
 
 Result<Filter> filterOf(const Query &query, const Catalog &catalog, const ReadTime &time) {
-    Filter filter{query.bin ? u" WHERE t.deleted<>0"_s : u" WHERE t.deleted=0"_s, {}};
+    const QString stands = standsSql(*catalog.entity(query.entity), u"t"_s);
+    Filter filter{query.bin ? u" WHERE t.deleted<>0"_s : u" WHERE "_s + stands, {}};
     if (!query.where)
         return filter;
     Q_ASSERT(query.where->entity() == query.entity);
@@ -225,8 +227,8 @@ Result<std::vector<RecordId>> Reader::byTitle(const QString &key, const QString 
     const FieldDesc &field = (*desc)->field((*desc)->titleField());
     if (!isLink(field)) {
         auto get = m_connection.prepare(
-            u"SELECT id FROM %1 WHERE deleted=0 AND dw_fold(%2)=? ORDER BY id"_s.arg((*desc)->key,
-                                                                                     field.name));
+            u"SELECT t.id FROM %1 t WHERE %2 AND dw_fold(t.%3)=? ORDER BY t.id"_s.arg(
+                (*desc)->key, standsSql(**desc, u"t"_s), field.name));
         if (!get)
             return get.error();
         get->bind(1, fold(title));
@@ -235,8 +237,9 @@ Result<std::vector<RecordId>> Reader::byTitle(const QString &key, const QString 
     const auto targets = byTitle(field.target, title);
     if (!targets)
         return targets.error();
-    auto get = m_connection.prepare(
-        u"SELECT id FROM %1 WHERE deleted=0 AND %2=? ORDER BY id"_s.arg((*desc)->key, field.name));
+    auto get =
+        m_connection.prepare(u"SELECT t.id FROM %1 t WHERE %2 AND t.%3=? ORDER BY t.id"_s.arg(
+            (*desc)->key, standsSql(**desc, u"t"_s), field.name));
     if (!get)
         return get.error();
     std::vector<RecordId> found;
@@ -270,13 +273,34 @@ QString Reader::title(const QString &key, RecordId id) {
     return shown.isEmpty() ? get->text(1) : shown;
 }
 
+/// As hiddenSql says it.
+bool Reader::isHidden(const Row &row) {
+    const CatalogPtr keep = m_planned; // Another thread may put a new one in its place on the way.
+    bool anyGone = false;
+    const EntityDesc &entity = *keep->entity(row.record.entity());
+    for (const FieldDesc &field : entity.fields) {
+        if (field.tie != Tie::HangsOn)
+            continue;
+        const auto owner = row.record.value(entity.byName(field.name)).as<RecordId>();
+        if (owner.isNull())
+            continue;
+        const auto found = find(field.target, owner);
+        if (!found || !*found)
+            continue;
+        if (!(*found)->deleted)
+            return false;
+        anyGone = true;
+    }
+    return anyGone;
+}
+
 const Record *Reader::record(const QString &key, RecordId id) {
     auto found = find(key, id);
     if (!found) {
         qCWarning(lcStore) << "a row of" << key << "could not be read:" << found.error().detail;
         return nullptr;
     }
-    if (!*found || (*found)->deleted)
+    if (!*found || (*found)->deleted || isHidden(**found))
         return nullptr;
     m_looked = std::move((*found)->record);
     return &*m_looked;
@@ -292,8 +316,9 @@ Result<std::vector<Row>> Reader::relatedRows(const QString &key, const QString &
     const auto how = plan(**desc);
     if (!how)
         return how.error();
-    auto get = m_connection.prepare((*how)->select()
-                                    + u" WHERE t.deleted=0 AND t.%1=? ORDER BY t.id"_s.arg(link));
+    auto get = m_connection.prepare(
+        (*how)->select()
+        + u" WHERE %1 AND t.%2=? ORDER BY t.id"_s.arg(standsSql(**desc, u"t"_s), link));
     if (!get)
         return get.error();
     get->bind(1, id.bytes());

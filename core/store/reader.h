@@ -89,6 +89,8 @@ private:
     [[nodiscard]] Result<std::vector<Row>> relatedRows(const QString &key, const QString &link,
                                                        RecordId id);
 
+    [[nodiscard]] bool isHidden(const Row &row);
+
     Connection &m_connection;
     const CatalogHolder &m_catalog;
     std::optional<Record> m_looked;

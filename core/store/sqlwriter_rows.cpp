@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/columns.h"
 #include "core/store/sqlwriter.h"
+#include "core/store/standing.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -27,8 +28,7 @@ QStringView aggregateFunction(const PlanNode &step) {
 /// The rows that are not in the bin.
 void SqlWriter::fromLive(const Scope &row) {
     write(u" FROM \"%1\" %2 WHERE "_s.arg(row.entity->key, row.alias));
-    column(row, u"deleted"_s);
-    write(u" = 0");
+    write(standsSql(*row.entity, row.alias));
 }
 
 void SqlWriter::follow(const PlanNode &step, const Scope &scope) {
@@ -119,9 +119,9 @@ void SqlWriter::hasMember(const PlanNode &step, const Scope &scope) {
         list(step.names->texts);
         return write(u")");
     }
-    column(row, u"deleted"_s);
     const Nested nested(*this, 14);
-    write(u" = 0 AND (");
+    write(standsSql(*row.entity, row.alias));
+    write(u" AND (");
     matches(step.children[0], *step.names, row);
     write(u"))");
 }

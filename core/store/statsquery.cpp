@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/statsquery.h"
 
+#include "core/store/standing.h"
+
 namespace dw {
 using namespace Qt::StringLiterals;
 
-Result<qint64> rowCount(Connection &c, const QString &entity) {
-    return c.scalar(u"SELECT count(*) FROM \"%1\" WHERE deleted = 0"_s.arg(entity));
+Result<qint64> rowCount(Connection &c, const EntityDesc &entity) {
+    return c.scalar(
+        u"SELECT count(*) FROM \"%1\" t WHERE %2"_s.arg(entity.key, standsSql(entity, u"t"_s)));
 }
 
 Result<std::vector<StageSum>> stageSums(Connection &c) {

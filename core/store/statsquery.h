@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/entitydesc.h"
 #include "core/domain/exactsum.h"
 #include "core/domain/fieldvalue.h"
 #include "core/store/sqlite.h"
@@ -19,7 +20,7 @@ struct StageSum {
 };
 
 /// Rows of an entity that are not in the bin.
-[[nodiscard]] Result<qint64> rowCount(Connection &c, const QString &entity);
+[[nodiscard]] Result<qint64> rowCount(Connection &c, const EntityDesc &entity);
 /// Deals that are not in the bin, by pipeline, stage and currency.
 [[nodiscard]] Result<std::vector<StageSum>> stageSums(Connection &c);
 

@@ -40,6 +40,7 @@ CloseDealDialog::CloseDealDialog(ShellServices &shell, const CloseRequest &reque
     }
     m_fields->show(startingWith(request, deal, shell.workspace().today()));
     body()->addWidget(m_fields);
+    connect(m_fields, &RecordFields::judged, this, [this] { adjustSize(); });
     confirmButton()->setText(tr("Close deal"));
     m_fields->focusFirst();
 }
@@ -52,6 +53,8 @@ void CloseDealDialog::open() {
     emit answered({});
     deleteLater();
 }
+
+bool CloseDealDialog::hasInput() const { return m_fields->isEdited(); }
 
 void CloseDealDialog::confirm() {
     const auto read = m_fields->read();

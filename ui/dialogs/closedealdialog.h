@@ -30,6 +30,7 @@ class CloseDealDialog final : public Dialog {
 public:
     CloseDealDialog(ShellServices &shell, const CloseRequest &request, QWidget *parent);
     void open() override;
+    [[nodiscard]] bool hasInput() const override;
 
 signals:
     /// The fields as typed edits, ready for MoveRequest::edits. rejected() when the person turned

@@ -22,6 +22,8 @@ public:
     void setHeading(const QString &title, const QString &explanation = {});
     /// A message in danger colours above the buttons; empty text takes it away.
     void showProblem(const QString &text);
+    /// True while something typed here would be lost with it.
+    [[nodiscard]] virtual bool hasInput() const { return false; }
 
 protected:
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }

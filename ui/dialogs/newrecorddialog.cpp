@@ -3,10 +3,10 @@
 #include "ui/dialogs/newrecorddialog.h"
 
 #include "core/services/recordview.h"
-#include "core/services/wording.h"
 #include "core/services/works.h"
 #include "ui/forms/newdraft.h"
 #include "ui/forms/recordfields.h"
+#include "ui/shell/errortext.h"
 
 #include <QPointer>
 #include <QPushButton>
@@ -21,7 +21,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int usualWidth = 640;
-constexpr int chrome = 220;
+constexpr int titleBar = 40;
+
+/// What a widget needs at a width, texts that wrap counted as they wrap there.
+int heightFor(const QWidget &widget, int width) {
+    QLayout &layout = *widget.layout();
+    layout.activate();
+    return layout.hasHeightForWidth() ? layout.totalHeightForWidth(width)
+                                      : layout.totalSizeHint().height();
+}
 
 /// The fields of both parts in one record.
 Record joined(const Record &first, const Record &second, RecordId id) {
@@ -79,6 +87,8 @@ void NewRecordDialog::build() {
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toggle->setProperty("kind", u"disclosure"_s);
     connect(m_toggle, &QToolButton::toggled, this, &NewRecordDialog::showMore);
+    for (const RecordFields *fields : {m_fields, m_more})
+        connect(fields, &RecordFields::judged, this, &NewRecordDialog::fit);
     layout->addWidget(m_fields);
     layout->addWidget(m_toggle, 0, Qt::AlignLeft);
     layout->addWidget(m_more);
@@ -99,10 +109,15 @@ void NewRecordDialog::showMore(bool shown) {
 
 /// As high as its fields and messages ask for, and no higher than the screen.
 void NewRecordDialog::fit() {
-    const int room = screen()->availableGeometry().height() - chrome;
-    m_scroll->widget()->layout()->activate();
-    m_scroll->setMinimumHeight(std::min(m_scroll->widget()->sizeHint().height(), room));
-    resize(usualWidth, minimumSizeHint().height());
+    const QMargins margins = layout()->contentsMargins();
+    const int wanted =
+        heightFor(*m_scroll->widget(), usualWidth - margins.left() - margins.right());
+    m_scroll->setFixedHeight(0);
+    const int others = heightFor(*this, usualWidth);
+    const int room = screen()->availableGeometry().height() - titleBar - others;
+    m_scroll->setMaximumHeight(QWIDGETSIZE_MAX);
+    m_scroll->setMinimumHeight(std::min(wanted, room));
+    resize(usualWidth, others + m_scroll->minimumHeight());
 }
 
 void NewRecordDialog::retranslate() {
@@ -145,16 +160,26 @@ void NewRecordDialog::submit(const Record &draft) {
 }
 
 void NewRecordDialog::showRefusal(const Error &error) {
-    std::vector<Message> left = m_fields->showReasons(error.reasons);
-    left = m_more->showReasons(left);
+    const std::vector<Message> notMain = m_fields->showReasons(error.reasons);
     Error shown = error;
-    shown.reasons = std::move(left);
-    showProblem(word(shown, m_shell.language(), *m_shell.workspace().catalog()));
+    shown.reasons = m_more->showReasons(notMain);
+    if (shown.reasons.size() < notMain.size())
+        m_toggle->setChecked(true);
+    // What stands under its field need not be said once more.
+    const bool allPlaced = !error.reasons.empty() && shown.reasons.empty();
+    showProblem(allPlaced ? QString()
+                          : errorText(shown, m_shell.language(), *m_shell.workspace().catalog()));
+    if (!m_fields->focusProblem())
+        m_more->focusProblem();
     fit();
 }
 
+bool NewRecordDialog::hasInput() const {
+    return m_wasDraft || m_fields->isEdited() || m_more->isEdited();
+}
+
 void NewRecordDialog::reject() {
-    if (m_wasDraft || m_fields->isEdited() || m_more->isEdited()) {
+    if (hasInput()) {
         const Record draft = joined(m_fields->draft(), m_more->draft(), m_id);
         ShellServices &shell = m_shell;
         shell.notify(

@@ -23,6 +23,7 @@ public:
                     QWidget *parent);
 
     void reject() override;
+    [[nodiscard]] bool hasInput() const override;
 
 protected:
     void confirm() override;

@@ -4,8 +4,8 @@
 
 #include "core/domain/text.h"
 #include "core/services/readworker.h"
-#include "core/services/wording.h"
 #include "core/services/works.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/page.h"
 
 #include <QKeyEvent>
@@ -157,7 +157,7 @@ void PersonDialog::settle(const Result<Committed> &done, const std::function<voi
     if (done)
         next();
     else
-        showProblem(word(done.error(), m_shell.language(), *m_shell.workspace().catalog()));
+        showProblem(errorText(done.error(), m_shell.language(), *m_shell.workspace().catalog()));
 }
 
 bool PersonDialog::eventFilter(QObject *watched, QEvent *event) {

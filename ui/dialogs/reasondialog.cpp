@@ -29,6 +29,8 @@ ReasonDialog::ReasonDialog(const QString &title, const QString &why, ShellServic
     m_text->setFocus();
 }
 
+bool ReasonDialog::hasInput() const { return !m_text->document()->isEmpty(); }
+
 void ReasonDialog::confirm() {
     const QString reason = m_text->toPlainText().simplified();
     if (reason.isEmpty()) {

@@ -19,6 +19,8 @@ public:
     /// worded).
     ReasonDialog(const QString &title, const QString &why, ShellServices &shell, QWidget *parent);
 
+    [[nodiscard]] bool hasInput() const override;
+
 signals:
     /// Never blank. rejected() when the person turned away.
     void answered(const QString &reason);

@@ -39,7 +39,8 @@ public:
             {{u"field"_s, m_field.label.in(m_shell.language())}, {u"value"_s, text.left(100)}});
     }
 
-    void make(const QString &, std::function<void(Candidate)>) override {}
+    [[nodiscard]] bool mayMake() const override { return false; }
+    [[nodiscard]] Candidate make(const QString &, std::function<void()>) override { return {}; }
     void restrictTo(const QString &, RecordId) override {}
 
 private:

@@ -28,8 +28,12 @@ public:
     /// The one that is called exactly so (folded). Fails: "link.unknown", "link.ambiguous" {field,
     /// value, count}.
     [[nodiscard]] virtual Result<Candidate> exactly(const QString &text) = 0;
-    /// Makes a row called so and answers with it; not called where none was offered.
-    virtual void make(const QString &text, std::function<void(Candidate)> answer) = 0;
+    /// True where a row may be made from its name alone.
+    [[nodiscard]] virtual bool mayMake() const = 0;
+    /// Makes a row called so; only where mayMake(). The row that comes is known at once: whoever
+    /// writes after this finds it. `failed` is called where it could not be made after all (the
+    /// person has been told).
+    [[nodiscard]] virtual Candidate make(const QString &text, std::function<void()> failed) = 0;
     /// Only rows whose link `field` points at `row`.
     virtual void restrictTo(const QString &field, RecordId row) = 0;
 };

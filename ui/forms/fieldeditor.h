@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool isEdited() const { return m_edited; }
 
     /// A message under the control and a danger border; empty text takes both away.
-    void showProblem(const QString &text);
+    virtual void showProblem(const QString &text);
     [[nodiscard]] QString problem() const;
     /// Offers only rows whose link `field` (stable name) points at `row` (stages of the chosen
     /// pipeline). Others pass over it.

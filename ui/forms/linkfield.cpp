@@ -5,7 +5,9 @@
 #include "ui/forms/picker.h"
 
 #include <QAction>
+#include <QLayout>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace dw::ui {
 using namespace Qt::StringLiterals;
@@ -14,9 +16,16 @@ LinkField::LinkField(const FieldDesc &field, ShellServices &shell, QWidget *pare
     : FieldEditor(field, shell, parent),
       m_line(new QLineEdit(this)),
       m_picker(new Picker(m_line, field, shell)),
-      m_open(
-          m_line->addAction(shell.theme().icon(u"chevron-down"_s), QLineEdit::TrailingPosition)) {
+      m_open(m_line->addAction(shell.theme().icon(u"chevron-down"_s), QLineEdit::TrailingPosition)),
+      m_make(new QPushButton(this)) {
     setControl(m_line);
+    m_make->setObjectName(u"make"_s);
+    m_make->setProperty("kind", u"link"_s);
+    m_make->setAutoDefault(false);
+    m_make->hide();
+    static_cast<QBoxLayout *>(layout())->addWidget(m_make, 0, Qt::AlignLeft);
+    connect(m_make, &QPushButton::clicked, this,
+            [this] { m_picker->make(m_line->text().trimmed()); });
     LinkField::retranslate();
     connect(m_open, &QAction::triggered, this, [this] {
         m_line->setFocus();
@@ -27,6 +36,7 @@ LinkField::LinkField(const FieldDesc &field, ShellServices &shell, QWidget *pare
         markEdited();
     });
     connect(m_picker, &Picker::picked, this, &LinkField::take);
+    connect(m_picker, &Picker::unmade, this, &LinkField::giveBack);
 }
 
 void LinkField::retranslate() {
@@ -59,6 +69,24 @@ void LinkField::take(const Candidate &candidate) {
     m_line->setCursorPosition(0);
     markEdited();
     emit committed();
+}
+
+/// The name stays as typed text, and another may be tried.
+void LinkField::giveBack(const Candidate &candidate) {
+    if (m_id != RecordId::fromText(candidate.key))
+        return;
+    m_id = {};
+    markEdited();
+}
+
+void LinkField::showProblem(const QString &text) {
+    FieldEditor::showProblem(text);
+    m_make->hide();
+    if (text.isEmpty() || !m_picker->candidates().mayMake())
+        return;
+    const auto read = value();
+    m_make->setText(Picker::makeText(m_line->text().trimmed()));
+    m_make->setVisible(!read && read.error().message.id == "link.unknown"_L1);
 }
 
 void LinkField::restrictTo(const QString &field, RecordId row) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/picker.h"
 
+#include "core/domain/text.h"
+
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -39,6 +41,7 @@ Picker::Picker(QLineEdit *line, const FieldDesc &field, ShellServices &shell)
             &Picker::take);
     connect(line, &QLineEdit::textEdited, this, &Picker::search);
     line->installEventFilter(this);
+    list->installEventFilter(this);
 }
 
 void Picker::search() { ask(m_line->text()); }
@@ -53,12 +56,14 @@ void Picker::ask(const QString &text) {
     });
 }
 
+QString Picker::makeText(const QString &name) { return tr("Create “%1”").arg(name); }
+
 void Picker::offer(const std::vector<Candidate> &found, bool choose) {
     m_model->clear();
     for (const Candidate &candidate : found) {
         QString text = candidate.label;
         if (candidate.make)
-            text = tr("Create “%1”").arg(candidate.label);
+            text = makeText(candidate.label);
         else if (!candidate.hint.isEmpty())
             text += u"  ·  "_s + candidate.hint;
         auto *item = new QStandardItem(text);
@@ -75,7 +80,25 @@ void Picker::offer(const std::vector<Candidate> &found, bool choose) {
     }
     m_completer->complete();
     if (choose)
-        m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+        this->choose(m_line->text());
+}
+
+/// What is called so, else what begins so, else the first; a new one only where it is alone.
+void Picker::choose(const QString &text) {
+    const QString wanted = fold(text.trimmed());
+    int best = 0;
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        if (m_model->item(row)->data(MakeRole).toBool())
+            continue;
+        const QString label = fold(m_model->item(row)->data(LabelRole).toString());
+        if (label == wanted) {
+            best = row;
+            break;
+        }
+        if (label.startsWith(wanted))
+            best = row;
+    }
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(best, 0));
 }
 
 void Picker::take(const QModelIndex &index) {
@@ -83,18 +106,27 @@ void Picker::take(const QModelIndex &index) {
                               index.data(LabelRole).toString(),
                               {},
                               index.data(MakeRole).toBool()};
-    if (!candidate.make) {
+    if (candidate.make)
+        make(candidate.label);
+    else
         emit picked(candidate);
-        return;
-    }
-    const QPointer<Picker> self(this);
-    m_candidates->make(candidate.label, [self](const Candidate &made) {
+}
+
+void Picker::make(const QString &name) {
+    const auto made = std::make_shared<Candidate>();
+    *made = m_candidates->make(name, [self = QPointer<Picker>(this), made] {
         if (self)
-            emit self->picked(made);
+            emit self->unmade(*made);
     });
+    emit picked(*made);
 }
 
 bool Picker::eventFilter(QObject *watched, QEvent *event) {
+    const QAbstractItemView *popup = m_completer->popup();
+    // The completer itself would leave the field with what was typed.
+    if (watched == popup && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab && popup->currentIndex().isValid())
+        take(popup->currentIndex());
     if (watched == m_line && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down
         && !m_completer->popup()->isVisible()) {

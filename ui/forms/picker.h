@@ -13,8 +13,9 @@ class QStandardItemModel;
 
 namespace dw::ui {
 
-/// Type to search: offers candidates under a line edit. Up and Down choose, Enter or a click takes,
-/// Escape closes the list and leaves the text. Down in the line opens the list without a search.
+/// Type to search: offers candidates under a line edit. Up and Down choose, Enter, Tab or a click
+/// takes, Escape closes the list and leaves the text. Down in the line opens the list without a
+/// search. What is called exactly as typed is chosen first.
 class Picker final : public QObject {
     Q_OBJECT
 public:
@@ -24,9 +25,15 @@ public:
     /// Asks for what the line holds, or for the whole list.
     void search();
     void openAll();
+    /// Makes what the line names and picks it; only where the candidates may.
+    void make(const QString &name);
+    /// What a button says that makes it.
+    [[nodiscard]] static QString makeText(const QString &name);
 
 signals:
     void picked(const dw::ui::Candidate &candidate);
+    /// What was picked could not be made after all.
+    void unmade(const dw::ui::Candidate &candidate);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,6 +41,7 @@ protected:
 private:
     void ask(const QString &text);
     void offer(const std::vector<Candidate> &found, bool choose);
+    void choose(const QString &text);
     void take(const QModelIndex &index);
 
     QLineEdit *m_line;

@@ -6,6 +6,8 @@
 #include "core/services/wording.h"
 #include "ui/widgets/elidedlabel.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -34,6 +36,12 @@ RecordFields::RecordFields(const EntityDesc &entity, ShellServices &shell, QWidg
     m_grid->setVerticalSpacing(metric::grid);
     for (int column = 0; column < columns; ++column)
         m_grid->setColumnStretch(column, 1);
+    connect(qApp, &QApplication::focusChanged, this, &RecordFields::follow);
+}
+
+RecordFields::~RecordFields() {
+    // The editors go after this, and the focus leaves them then.
+    disconnect(qApp, nullptr, this, nullptr);
 }
 
 const FieldDesc &RecordFields::descOf(const Entry &entry) const {
@@ -139,12 +147,49 @@ void RecordFields::show(const Record &record) {
     }
 }
 
-std::optional<Message> RecordFields::judge(const Entry &entry, Result<FieldValue> &value) const {
+std::optional<Message> RecordFields::judge(const Entry &entry,
+                                           const Result<FieldValue> &value) const {
     if (!value)
         return value.error().message;
     FieldDesc field = descOf(entry);
     field.validity.required = entry.required;
     return validate(m_entity.key, field, *value);
+}
+
+/// The sentence under a field; its label stands above it already.
+QString RecordFields::say(const Entry &entry, Message problem) const {
+    const FieldDesc &field = descOf(entry);
+    problem.args.insert(u"field"_s, m_entity.key + u'.' + field.key);
+    QString text = word(problem, m_shell.language(), *m_shell.workspace().catalog());
+    const QString label = field.label.in(m_shell.language());
+    for (const QString &prefix : {label + u": "_s, label + u'：'}) {
+        if (text.startsWith(prefix) && text.size() > prefix.size()) {
+            text.remove(0, prefix.size());
+            text[0] = text.at(0).toUpper();
+        }
+    }
+    return text;
+}
+
+/// An edited field is judged when another one gets the focus. Not while the mouse presses a button:
+/// a message would move the button away from under it, and the button asks all fields anyway.
+void RecordFields::follow(QWidget *left, QWidget *entered) {
+    const bool pressing = QGuiApplication::mouseButtons() != Qt::NoButton;
+    if (!left || !entered || entered->window() != window()
+        || (pressing && qobject_cast<QAbstractButton *>(entered)))
+        return;
+    for (const Entry &entry : m_entries) {
+        FieldEditor &editor = *entry.editor;
+        const auto holds = [&](const QWidget *w) { return &editor == w || editor.isAncestorOf(w); };
+        if (!editor.isEdited() || !holds(left) || holds(entered))
+            continue;
+        const auto problem = judge(entry, editor.value());
+        const QString text = problem ? say(entry, *problem) : QString();
+        if (text == editor.problem())
+            continue;
+        editor.showProblem(text);
+        emit judged();
+    }
 }
 
 std::optional<Record> RecordFields::read() {
@@ -153,11 +198,9 @@ std::optional<Record> RecordFields::read() {
     for (const Entry &entry : m_entries) {
         if (descOf(entry).type == FieldType::Formula)
             continue;
-        auto value = entry.editor->value();
+        const auto value = entry.editor->value();
         const auto problem = judge(entry, value);
-        entry.editor->showProblem(
-            problem ? word(*problem, m_shell.language(), *m_shell.workspace().catalog())
-                    : QString());
+        entry.editor->showProblem(problem ? say(entry, *problem) : QString());
         if (problem && !wrong)
             wrong = entry.editor;
         if (value && !value->isEmpty())
@@ -181,15 +224,32 @@ Record RecordFields::draft() const {
 
 std::vector<Message> RecordFields::showReasons(std::span<const Message> reasons) {
     std::vector<Message> others;
+    QHash<FieldEditor *, QStringList> said;
     for (const Message &reason : reasons) {
         const QString named = reason.args.value(u"field"_s).section(u'.', -1);
-        FieldEditor *editor = this->editor(named);
-        if (editor)
-            editor->showProblem(word(reason, m_shell.language(), *m_shell.workspace().catalog()));
-        else
+        const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) {
+            return descOf(e).key == named || descOf(e).name == named;
+        });
+        if (entry == m_entries.end())
             others.push_back(reason);
+        else
+            said[entry->editor] << say(*entry, reason);
+    }
+    for (auto it = said.begin(); it != said.end(); ++it) {
+        it->removeDuplicates();
+        it.key()->showProblem(it->join(u'\n'));
     }
     return others;
+}
+
+bool RecordFields::focusProblem() {
+    for (const Entry &entry : m_entries) {
+        if (!entry.editor->problem().isEmpty()) {
+            entry.editor->startEditing();
+            return true;
+        }
+    }
+    return false;
 }
 
 void RecordFields::focusFirst() {

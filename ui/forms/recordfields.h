@@ -13,10 +13,12 @@ namespace dw::ui {
 
 /// Editors of some fields of one entity, each with its label above it, a mark where the field is
 /// required, and its message under it; in two columns, long texts across both.
+/// A field that was edited is judged when it is left, all of them by read().
 class RecordFields final : public QWidget {
     Q_OBJECT
 public:
     RecordFields(const EntityDesc &entity, ShellServices &shell, QWidget *parent);
+    ~RecordFields() override;
 
     /// `required` asks for a value whatever the catalogue says.
     FieldEditor *add(FieldHandle handle, bool required = false);
@@ -35,9 +37,13 @@ public:
     /// Puts each reason that names a field here under that field; returns those that name none.
     [[nodiscard]] std::vector<Message> showReasons(std::span<const Message> reasons);
     void focusFirst();
+    /// The caret to the first field that has a message; false where none has.
+    bool focusProblem();
 
 signals:
     void edited();
+    /// A message came or went because a field was left.
+    void judged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,7 +60,10 @@ private:
         QLabel *label;
     };
     [[nodiscard]] const FieldDesc &descOf(const Entry &entry) const;
-    [[nodiscard]] std::optional<Message> judge(const Entry &entry, Result<FieldValue> &value) const;
+    [[nodiscard]] std::optional<Message> judge(const Entry &entry,
+                                               const Result<FieldValue> &value) const;
+    [[nodiscard]] QString say(const Entry &entry, Message problem) const;
+    void follow(QWidget *left, QWidget *entered);
     void place(QLabel *label, FieldEditor *editor, bool wide);
     void label(const Entry &entry);
     void tie(const Entry &entry);

@@ -161,7 +161,7 @@ bool RowCandidates::mayMake() const {
               });
 }
 
-void RowCandidates::make(const QString &text, std::function<void(Candidate)> answer) {
+Candidate RowCandidates::make(const QString &text, std::function<void()> failed) {
     const EntityDesc &entity = *m_shell.workspace().catalog()->entity(m_field.target);
     const RecordId id{makeUuidV7(m_shell.workspace().clock().now())};
     Record draft(m_field.target, id);
@@ -169,10 +169,11 @@ void RowCandidates::make(const QString &text, std::function<void(Candidate)> ans
     const QString saying = QCoreApplication::translate("Candidates", "%1 “%2” created")
                                .arg(entity.label.in(m_shell.language()), text);
     m_shell.run(createWork(draft, {m_shell.workspace().actor()}), saying,
-                [id, text, answer = std::move(answer)](const Result<Committed> &done) {
-                    if (done)
-                        answer({id.text(), text, {}, false});
+                [failed = std::move(failed)](const Result<Committed> &done) {
+                    if (!done)
+                        failed();
                 });
+    return {id.text(), text, {}, false};
 }
 
 } // namespace dw::ui

@@ -14,12 +14,11 @@ public:
     void find(const QString &text, QObject *context,
               std::function<void(std::vector<Candidate>)> answer) override;
     [[nodiscard]] Result<Candidate> exactly(const QString &text) override;
-    void make(const QString &text, std::function<void(Candidate)> answer) override;
+    [[nodiscard]] bool mayMake() const override;
+    [[nodiscard]] Candidate make(const QString &text, std::function<void()> failed) override;
     void restrictTo(const QString &field, RecordId row) override;
 
 private:
-    [[nodiscard]] bool mayMake() const;
-
     FieldDesc m_field;
     ShellServices &m_shell;
     QString m_restrictField;

@@ -32,6 +32,10 @@ SetField::SetField(const FieldDesc &field, ShellServices &shell, QWidget *parent
     SetField::retranslate();
     setControl(m_line, m_frame);
     connect(m_picker, &Picker::picked, this, &SetField::take);
+    connect(m_picker, &Picker::unmade, this, [this](const Candidate &candidate) {
+        remove(candidate.key);
+        markEdited();
+    });
 }
 
 void SetField::setValue(const FieldValue &value, const QString &label) {

@@ -11,9 +11,15 @@
 namespace dw::ui {
 
 namespace {
-constexpr size_t mostShown = 3;
+
+constexpr int mostFailures = 3;
 constexpr int gap = 8;
 constexpr int bottomMargin = 20 - shadowReach;
+
+bool isFailure(const Notification &notification) {
+    return notification.tone == ShellServices::Tone::Failure;
+}
+
 } // namespace
 
 NotificationTray::NotificationTray(const Theme &theme, QWidget *parent)
@@ -24,34 +30,60 @@ NotificationTray::NotificationTray(const Theme &theme, QWidget *parent)
 }
 
 void NotificationTray::show(const Notification &notification) {
-    const auto same = std::find_if(m_shown.begin(), m_shown.end(), [&](const Toast *toast) {
-        return toast->text() == notification.text;
-    });
-    // The action of the older one may be spent; the newer takes its place.
-    if (same != m_shown.end())
-        drop(*same);
-    m_waiting.push_back(notification);
-    next();
+    if (m_behindDialog && !isFailure(notification))
+        m_waiting = notification;
+    else
+        add(notification);
+}
+
+void NotificationTray::add(const Notification &notification) {
+    makeRoomFor(notification);
+    auto *toast = new Toast(notification, m_theme, this);
+    connect(toast, &Toast::finished, this, [this, toast] { drop(toast); });
+    const auto behindFailures = std::find_if(m_shown.begin(), m_shown.end(),
+                                             [](const Toast *t) { return !t->isFailure(); });
+    m_shown.insert(isFailure(notification) ? behindFailures : m_shown.end(), toast);
+    toast->show();
+    place();
+}
+
+/// The same sentence never stands twice, because the action of the older one may be spent.
+void NotificationTray::makeRoomFor(const Notification &notification) {
+    const std::vector<Toast *> before = m_shown;
+    for (Toast *toast : before) {
+        if (toast->text() == notification.text || (!isFailure(notification) && !toast->isFailure()))
+            drop(toast);
+    }
+    const auto failures = std::count_if(m_shown.begin(), m_shown.end(),
+                                        [](const Toast *t) { return t->isFailure(); });
+    if (isFailure(notification) && failures >= mostFailures)
+        drop(m_shown.front());
+}
+
+void NotificationTray::overtake(qint64 set) {
+    const auto isOver = [set](qint64 about) { return about != 0 && about < set; };
+    if (m_waiting && isOver(m_waiting->set))
+        m_waiting.reset();
+    const std::vector<Toast *> before = m_shown;
+    for (Toast *toast : before) {
+        if (isOver(toast->set()))
+            drop(toast);
+    }
+}
+
+void NotificationTray::setBehindDialog(bool behind) {
+    m_behindDialog = behind;
+    if (behind || !m_waiting)
+        return;
+    const Notification waiting = *m_waiting;
+    m_waiting.reset();
+    add(waiting);
 }
 
 void NotificationTray::clear() {
-    m_waiting.clear();
+    m_waiting.reset();
     while (!m_shown.empty())
         drop(m_shown.back());
-}
-
-void NotificationTray::next() {
-    while (!m_waiting.empty() && m_shown.size() < mostShown) {
-        auto *toast = new Toast(m_waiting.front(), m_theme, this);
-        m_waiting.pop_front();
-        m_shown.push_back(toast);
-        connect(toast, &Toast::finished, this, [this, toast] {
-            drop(toast);
-            next();
-        });
-        toast->show();
-    }
-    place();
 }
 
 void NotificationTray::drop(Toast *toast) {

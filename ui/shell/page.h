@@ -58,6 +58,15 @@ public:
     [[nodiscard]] virtual bool isReady() const = 0;
     /// Something representative to show in a picture (select the first card and open the panel).
     virtual void prepareForPicture() {}
+    /// What people typed here that is not kept yet, as they call it ("Amount"); empty where nothing
+    /// is.
+    [[nodiscard]] virtual QString unsaved() const { return {}; }
+    /// The page is about to be left: keeps what was typed where it can. False where something would
+    /// be lost; the shell then names unsaved() and asks.
+    [[nodiscard]] virtual bool mayClose() { return unsaved().isEmpty(); }
+    /// Gives the focus to the part that people work with; called where nothing else has it. The
+    /// first that Tab reaches, unless a page knows better.
+    virtual void takeFocus();
 
 signals:
     void ready();

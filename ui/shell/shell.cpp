@@ -3,8 +3,10 @@
 #include "ui/shell/shell.h"
 
 #include "core/services/wording.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/newrecorddialog.h"
 #include "ui/dialogs/persondialog.h"
+#include "ui/shell/errortext.h"
 
 namespace dw::ui {
 using namespace Qt::StringLiterals;
@@ -28,15 +30,24 @@ Shell::Shell(Workspace &workspace, Theme &theme, Languages &languages)
       m_theme(theme),
       m_languages(languages),
       m_undo(workspace) {
+    listen();
+}
+
+void Shell::listen() {
     connect(&m_undo, &UndoControl::failed, this, &Shell::notifyError);
     connect(&m_undo, &UndoControl::partly, this, &Shell::sayPartly);
+    connect(&m_undo, &UndoControl::large, this, &Shell::askLarge);
     connect(&m_undo, &UndoControl::undone, this, [this](const Message &label, const Committed &c) {
-        notify(Tone::Info, lines(tr("Undone: %1").arg(say(label)), wordAll(c.notes)),
-               {tr("Redo"), [this] { redo(); }});
+        emit notified({Tone::Info,
+                       lines(tr("Undone: %1").arg(sayStep(label, c)), wordAll(c.notes)),
+                       {tr("Redo"), [this] { redo(); }},
+                       c.set});
     });
     connect(&m_undo, &UndoControl::redone, this, [this](const Message &label, const Committed &c) {
-        notify(Tone::Info, lines(tr("Done again: %1").arg(say(label)), wordAll(c.notes)),
-               {tr("Undo"), [this] { undo(); }});
+        emit notified({Tone::Info,
+                       lines(tr("Done again: %1").arg(sayStep(label, c)), wordAll(c.notes)),
+                       {tr("Undo"), [this] { undo(); }},
+                       c.set});
     });
 }
 
@@ -44,19 +55,26 @@ QString Shell::say(const Message &message) const {
     return word(message, language(), *m_workspace.catalog());
 }
 
+/// A step and how many records it moved, where that is more than the one it names.
+QString Shell::sayStep(const Message &label, const Committed &done) const {
+    const int records = int(done.notice.moved.size());
+    return records > 1 ? tr("%1 · %n record(s)", nullptr, records).arg(say(label)) : say(label);
+}
+
 std::vector<QString> Shell::wordAll(const std::vector<Message> &messages) const {
     std::vector<QString> worded;
+    worded.reserve(messages.size());
     for (const Message &message : messages)
         worded.push_back(say(message));
     return worded;
 }
 
 void Shell::notify(Tone tone, const QString &text, const Action &action) {
-    emit notified({tone, text, action});
+    emit notified({tone, text, action, 0});
 }
 
 void Shell::notifyError(const Error &error) {
-    notify(Tone::Failure, word(error, language(), *m_workspace.catalog()), {});
+    notify(Tone::Failure, errorText(error, language(), *m_workspace.catalog()), {});
 }
 
 void Shell::run(Work work, const QString &saying,
@@ -80,8 +98,10 @@ void Shell::sayDone(const QString &saying, const Committed &done) {
         asides.push_back(note);
     if (done.set == 0 || (saying.isEmpty() && asides.empty()))
         return;
-    notify(done.warnings.empty() ? Tone::Success : Tone::Warning, lines(saying, asides),
-           {tr("Undo"), [this, set = done.set] { undoSet(set); }});
+    emit notified({done.warnings.empty() ? Tone::Success : Tone::Warning,
+                   lines(saying, asides),
+                   {tr("Undo"), [this, set = done.set] { undoSet(set); }},
+                   done.set});
 }
 
 void Shell::sayPartly(const UndoPlan &plan) {
@@ -94,9 +114,22 @@ void Shell::sayPartly(const UndoPlan &plan) {
             field.isNull() ? one.group : entity->field(field).label.in(language());
         stays.push_back(u"%1 · %2"_s.arg(title, label));
     }
-    notify(Tone::Warning,
-           lines(tr("%1: a part was changed later and would stay").arg(say(plan.set.label)), stays),
-           {tr("Undo the rest"), [this, set = plan.set.seq] { m_undo.undoRest(set); }});
+    emit notified(
+        {Tone::Warning,
+         lines(tr("%1: a part was changed later and would stay").arg(say(plan.set.label)), stays),
+         {tr("Undo the rest"), [this, set = plan.set.seq] { m_undo.undoRest(set); }},
+         plan.set.seq});
+}
+
+void Shell::askLarge(const UndoControl::Large &step) {
+    const QString title = step.redo ? tr("Redo “%1”?") : tr("Undo “%1”?");
+    auto *dialog = new ConfirmDialog({title.arg(say(step.label)),
+                                      sayUndoSize(step.size, *m_workspace.catalog(), language()),
+                                      step.redo ? tr("Redo") : tr("Undo"),
+                                      {}},
+                                     m_window);
+    connect(dialog, &ConfirmDialog::agreed, this, [this, step] { m_undo.goOn(step); });
+    dialog->open();
 }
 
 void Shell::openNew(const QString &entity, const Record &preset) {

@@ -13,6 +13,8 @@ struct Notification {
     ShellServices::Tone tone = ShellServices::Tone::Info;
     QString text;
     ShellServices::Action action;
+    qint64 set =
+        0; ///< The set that the action is about: gone once a later one is written. 0: none.
 };
 
 /// The services of the window over one open workspace; knows no widget of the window but the one
@@ -46,9 +48,12 @@ signals:
     void notified(const dw::ui::Notification &notification);
 
 private:
+    void listen();
     [[nodiscard]] QString say(const Message &message) const;
+    [[nodiscard]] QString sayStep(const Message &label, const Committed &done) const;
     [[nodiscard]] std::vector<QString> wordAll(const std::vector<Message> &messages) const;
     void sayPartly(const UndoPlan &plan);
+    void askLarge(const UndoControl::Large &step);
 
     Workspace &m_workspace;
     Theme &m_theme;

@@ -54,6 +54,8 @@ QLabel *makeMessage(const QString &text, const Theme &theme, QWidget *parent) {
 Toast::Toast(const Notification &notification, const Theme &theme, QWidget *parent)
     : QFrame(parent),
       m_text(notification.text),
+      m_failure(notification.tone == ShellServices::Tone::Failure),
+      m_set(notification.set),
       m_run(notification.action.run) {
     setProperty("kind", u"toast"_s);
     setAccessibleName(notification.text);
@@ -85,10 +87,10 @@ Toast::Toast(const Notification &notification, const Theme &theme, QWidget *pare
     m_timer.setSingleShot(true);
     m_timer.setInterval(look.stays);
     connect(&m_timer, &QTimer::timeout, this, &Toast::finished);
-    startAgain();
+    startTimer();
 }
 
-void Toast::startAgain() {
+void Toast::startTimer() {
     if (m_timer.interval() > 0)
         m_timer.start();
 }
@@ -107,7 +109,7 @@ void Toast::enterEvent(QEnterEvent *event) {
 }
 
 void Toast::leaveEvent(QEvent *event) {
-    startAgain();
+    startTimer();
     QFrame::leaveEvent(event);
 }
 

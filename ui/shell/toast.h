@@ -17,8 +17,9 @@ public:
     Toast(const Notification &notification, const Theme &theme, QWidget *parent);
 
     [[nodiscard]] const QString &text() const { return m_text; }
-    /// Shown again instead of a second time.
-    void startAgain();
+    [[nodiscard]] bool isFailure() const { return m_failure; }
+    /// The set that its action is about; 0 where it is about none.
+    [[nodiscard]] qint64 set() const { return m_set; }
 
 signals:
     void finished();
@@ -29,8 +30,11 @@ protected:
 
 private:
     void act();
+    void startTimer();
 
     QString m_text;
+    bool m_failure;
+    qint64 m_set;
     std::function<void()> m_run;
     QTimer m_timer;
 };

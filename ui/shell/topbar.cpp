@@ -198,13 +198,15 @@ void TopBar::retranslate() {
 }
 
 void TopBar::showUndo() {
-    const auto show = [this](QAction *action, const std::optional<Message> &next,
+    const auto show = [this](QAction *action, const std::optional<UndoControl::Next> &next,
                              const QString &plain, const QString &named) {
         action->setEnabled(next && mayWrite());
         action->setText(plain);
-        const QString what =
-            next ? named.arg(word(*next, m_shell.language(), *m_shell.workspace().catalog()))
-                 : plain;
+        QString what = plain;
+        if (next)
+            what = named.arg(word(next->label, m_shell.language(), *m_shell.workspace().catalog()));
+        if (next && next->records > 1)
+            what = tr("%1 · %n record(s)", nullptr, int(next->records)).arg(what);
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(u"%1  (%2)"_s.arg(what, keys));
     };

@@ -8,8 +8,10 @@ namespace dw::ui {
 
 namespace {
 
-struct Next {
-    std::optional<Message> undo, redo;
+using Next = UndoControl::Next;
+
+struct Both {
+    std::optional<Next> undo, redo;
 };
 
 std::optional<ChangeSet> orNone(Result<std::optional<ChangeSet>> found) {
@@ -29,8 +31,15 @@ Message labelOf(Reader &reader, ChangeSet set) {
     return set.label;
 }
 
-std::optional<Message> labelOf(Reader &reader, const std::optional<ChangeSet> &set) {
-    return set ? std::optional(labelOf(reader, *set)) : std::nullopt;
+/// A set never changes, so what is known of it need not be counted again.
+std::optional<Next> nextOf(Reader &reader, const std::optional<ChangeSet> &set,
+                           const std::optional<Next> &known) {
+    if (!set)
+        return std::nullopt;
+    if (known && known->set == set->seq)
+        return known;
+    return Next{set->seq, labelOf(reader, *set),
+                set->count < 2 ? set->count : undoSizeOf(reader.connection(), set->seq).records()};
 }
 
 } // namespace
@@ -44,14 +53,15 @@ UndoControl::UndoControl(Workspace &workspace, QObject *parent)
 }
 
 void UndoControl::refresh() {
-    m_workspace.worker().ask<Next>(
-        [device = m_workspace.device(), actor = m_workspace.actor()](Reader &reader) {
+    m_workspace.worker().ask<Both>(
+        [device = m_workspace.device(), actor = m_workspace.actor(), undo = m_undo,
+         redo = m_redo](Reader &reader) {
             Connection &connection = reader.connection();
-            return Next{labelOf(reader, orNone(dw::nextUndo(connection, device, actor))),
-                        labelOf(reader, orNone(dw::nextRedo(connection, device, actor)))};
+            return Both{nextOf(reader, orNone(dw::nextUndo(connection, device, actor)), undo),
+                        nextOf(reader, orNone(dw::nextRedo(connection, device, actor)), redo)};
         },
         this,
-        [this](Next next) {
+        [this](Both next) {
             m_undo = std::move(next.undo);
             m_redo = std::move(next.redo);
             emit changed();
@@ -80,10 +90,13 @@ UndoControl::Found UndoControl::look(Reader &reader, const Step &step, DeviceId 
     Connection &connection = reader.connection();
     if (step.kind == Kind::Redo) {
         const auto next = orNone(dw::nextRedo(connection, device, actor));
-        return next ? Found{next->seq, labelOf(reader, *next), {}, {}} : Found{};
+        // What was agreed to may have been overtaken meanwhile.
+        if (!next || (step.set != 0 && next->seq != step.set))
+            return {};
+        return {next->seq, labelOf(reader, *next), {}, undoSizeOf(connection, next->seq), {}};
     }
     qint64 set = step.set;
-    if (step.kind == Kind::Undo) {
+    if (set == 0) {
         const auto next = orNone(dw::nextUndo(connection, device, actor));
         if (!next)
             return {};
@@ -91,20 +104,34 @@ UndoControl::Found UndoControl::look(Reader &reader, const Step &step, DeviceId 
     }
     auto plan = planUndo(connection, *reader.catalog(), set, device, actor);
     if (!plan)
-        return {0, {}, {}, plan.error()};
-    return {set, labelOf(reader, plan->set), *plan, {}};
+        return {0, {}, {}, {}, plan.error()};
+    return {set, labelOf(reader, plan->set), *plan, undoSizeOf(connection, set, &plan->undone), {}};
 }
 
 void UndoControl::act(const Step &step, const Found &found) {
     if (found.error)
         emit failed(*found.error);
     const bool part = found.plan && !found.plan->stays.empty() && !found.plan->undone.empty();
-    if (part && !step.agreed)
+    const bool asksPart = part && !step.partAgreed;
+    if (asksPart)
         emit partly(*found.plan);
-    if (found.set == 0 || (part && !step.agreed))
+    if (found.set == 0 || asksPart)
         finish();
+    else if (found.size.records() > mostUnasked && !step.sizeAgreed)
+        ask(step, found);
     else
         take(step, found);
+}
+
+/// Steps that were asked for meanwhile were meant for a world in which this one was taken.
+void UndoControl::ask(const Step &step, const Found &found) {
+    m_steps.clear();
+    finish();
+    emit large({step.kind == Kind::Redo, found.set, found.label, found.size, step.partAgreed});
+}
+
+void UndoControl::goOn(const Large &step) {
+    enqueue({step.redo ? Kind::Redo : Kind::UndoSet, step.set, step.rest, true});
 }
 
 void UndoControl::take(const Step &step, const Found &found) {

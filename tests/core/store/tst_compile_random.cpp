@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/columns.h"
 #include "core/store/compile.h"
+#include "core/store/standing.h"
 #include "tests/core/expr/exprfixture.h"
 #include "tests/core/store/exprgenerator.h"
 #include "tests/support/randomvalue.h"
@@ -183,8 +184,8 @@ void TestCompileRandom::fill() {
 std::set<RecordId> TestCompileRandom::found(const QString &entity,
                                             const CompiledExpression &compiled) {
     std::set<RecordId> ids;
-    auto s = m_connection->prepare(
-        u"SELECT t.id FROM %1 t WHERE t.deleted=0 AND (%2)"_s.arg(entity, compiled.sql));
+    auto s = m_connection->prepare(u"SELECT t.id FROM %1 t WHERE %2 AND (%3)"_s.arg(
+        entity, standsSql(*m_catalog->entity(entity), u"t"_s), compiled.sql));
     if (!s) {
         QTest::qFail(qPrintable(s.error().detail + u' ' + compiled.sql), __FILE__, __LINE__);
         return {};

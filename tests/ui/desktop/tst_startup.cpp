@@ -41,11 +41,15 @@ public:
     void folder(const QString &, std::function<void(QString)> answer) override {
         answer(folders.isEmpty() ? QString() : folders.takeFirst());
     }
+    void newFolder(const QString &title, std::function<void(QString)> answer) override {
+        folder(title, std::move(answer));
+    }
+    void showFolder(const QString &folder) override { shownFolders << folder; }
     void busy(const QString &, StopToken) override { ++tasks; }
     void progress(qint64, qint64) override {}
     void finished() override { --tasks; }
 
-    QStringList wishes, folders;
+    QStringList wishes, folders, shownFolders;
     QStringList titles, texts;
     QList<QStringList> ways;
     int tasks = 0;
@@ -62,6 +66,7 @@ private slots:
     void existing_isOpenedWithoutAQuestion();
     void fileOfAWorkspace_isOpened();
     void nothingNamed_newFolder_isMade();
+    void nothingNamed_folderYetToBeMade_isMade();
     void nothingNamed_folderWithOtherFiles_getsOneInside();
     void nothingNamed_left_givesUp();
     void noWorkspaceThere_madeThere();
@@ -71,6 +76,7 @@ private slots:
     void held_triedAgainWhenFree_opensToWrite();
     void damaged_restoresABackupAndKeepsTheOriginal();
     void damaged_withoutBackup_offersTheOtherWays();
+    void damaged_folderShown_asksAgain();
     void newer_isRefusedAndLeftAlone();
     void anotherChosen_afterTrouble_isOpened();
     void copyWorkspace_takesAllButTheLock();
@@ -144,6 +150,14 @@ void TestStartUp::nothingNamed_newFolder_isMade() {
     QVERIFY(m_workspace);
     QVERIFY(QFile::exists(at(u"empty/workspace.dealwright"_s)));
     QVERIFY(!m_workspace->actor().isNull());
+}
+
+void TestStartUp::nothingNamed_folderYetToBeMade_isMade() {
+    m_answers->wishes = {u"Make a new workspace"_s};
+    m_answers->folders = {at(u"not/there/yet"_s)};
+    begin({});
+    QVERIFY(m_workspace);
+    QVERIFY(QFile::exists(at(u"not/there/yet/workspace.dealwright"_s)));
 }
 
 void TestStartUp::nothingNamed_folderWithOtherFiles_getsOneInside() {
@@ -250,9 +264,24 @@ void TestStartUp::damaged_withoutBackup_offersTheOtherWays() {
     const QByteArray before = file.readAll();
     begin(at(u"ours"_s));
     QVERIFY(!m_workspace);
-    QCOMPARE(m_answers->ways.front(), (QStringList{u"Try again"_s, u"Open a workspace"_s}));
+    QCOMPARE(m_answers->ways.front(), (QStringList{u"Open a workspace"_s, u"Make a new workspace"_s,
+                                                   u"Show its folder"_s, u"Try again"_s}));
+    QVERIFY2(!m_answers->texts.front().contains(u"newest first"_s),
+             qPrintable(m_answers->texts.front()));
     file.seek(0);
     QCOMPARE(file.readAll(), before);
+}
+
+void TestStartUp::damaged_folderShown_asksAgain() {
+    makeWorkspace(u"ours"_s);
+    damage(u"ours"_s);
+    m_answers->wishes = {u"Show its folder"_s, u"Make a new workspace"_s};
+    m_answers->folders = {at(u"fresh"_s)};
+    begin(at(u"ours"_s));
+    QCOMPARE(m_answers->shownFolders, QStringList{at(u"ours"_s)});
+    QCOMPARE(m_answers->titles.size(), 2);
+    QVERIFY(m_workspace);
+    QCOMPARE(QDir(m_workspace->paths().folder).dirName(), u"fresh"_s);
 }
 
 void TestStartUp::newer_isRefusedAndLeftAlone() {

@@ -5,10 +5,14 @@
 #include "ui/dialogs/busydialog.h"
 #include "ui/dialogs/choicedialog.h"
 #include "ui/dialogs/closedealdialog.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/newfolderdialog.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/forms/fieldeditor.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -39,6 +43,12 @@ private slots:
     void choice_eachWayAnswersWithItsNumber();
     void choice_escape_leaves();
     void busy_cancel_staysUntilItIsOver();
+    void confirm_enterTurnsAway_theOtherButtonAgrees();
+    void newFolder_nameAndPlace_giveAPathThatIsNotThere();
+    void newFolder_wrong_isSaidAndKept_data();
+    void newFolder_wrong_isSaidAndKept();
+    void newFolder_emptyFolder_isTaken();
+    void usualPlace_isThere();
 
 private:
     std::unique_ptr<test::WindowFixture> m_fixture;
@@ -220,6 +230,86 @@ void TestDialogs::busy_cancel_staysUntilItIsOver() {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!dialog);
 }
+
+void TestDialogs::confirm_enterTurnsAway_theOtherButtonAgrees() {
+    for (const bool agree : {false, true}) {
+        auto *dialog = new ConfirmDialog({u"Really?"_s, u"Much would go."_s, u"Go"_s, {}},
+                                         &m_fixture->window());
+        QSignalSpy agreed(dialog, &ConfirmDialog::agreed);
+        QSignalSpy rejected(dialog, &QDialog::rejected);
+        dialog->open();
+        m_fixture->settle();
+        if (agree)
+            QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
+        else
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(agreed.count(), int(agree));
+        QCOMPARE(rejected.count(), int(!agree));
+    }
+}
+
+void TestDialogs::newFolder_nameAndPlace_giveAPathThatIsNotThere() {
+    const QTemporaryDir place;
+    auto *dialog =
+        new NewFolderDialog(u"New"_s, u"Dealwright"_s, place.path(), &m_fixture->window());
+    QSignalSpy answered(dialog, &NewFolderDialog::answered);
+    dialog->open();
+    m_fixture->settle();
+    auto *name = dialog->findChild<QLineEdit *>(u"name"_s);
+    QVERIFY(name->hasFocus());
+    QTest::keyClicks(name, u"North team"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered.front().front().toString(), place.filePath(u"North team"_s));
+    QVERIFY(!QFile::exists(place.filePath(u"North team"_s)));
+}
+
+void TestDialogs::newFolder_wrong_isSaidAndKept_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("no name") << u"  "_s << u"."_s;
+    QTest::newRow("slash") << u"a/b"_s << u"."_s;
+    QTest::newRow("backslash") << u"a\\b"_s << u"."_s;
+    QTest::newRow("parent") << u".."_s << u"."_s;
+    QTest::newRow("control") << u"a\x01z"_s << u"."_s;
+    QTest::newRow("too long") << QString(u"n"_s).repeated(121) << u"."_s;
+    QTest::newRow("full folder") << u"full"_s << u"."_s;
+    QTest::newRow("file") << u"file"_s << u"."_s;
+    QTest::newRow("no place") << u"new"_s << QString();
+    QTest::newRow("place that is not there") << u"new"_s << u"nowhere"_s;
+    QTest::newRow("place that is a file") << u"new"_s << u"file"_s;
+}
+
+void TestDialogs::newFolder_wrong_isSaidAndKept() {
+    QFETCH(const QString, name);
+    QFETCH(const QString, place);
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"full/something"_s));
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    auto *dialog = new NewFolderDialog(
+        u"New"_s, name, place.isEmpty() ? QString() : QDir::cleanPath(folder.filePath(place)),
+        &m_fixture->window());
+    QSignalSpy answered(dialog, &NewFolderDialog::answered);
+    dialog->open();
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
+    QCOMPARE(answered.count(), 0);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(dialog->findChild<QWidget *>(u"problem"_s)->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"name"_s)->text(), name);
+}
+
+void TestDialogs::newFolder_emptyFolder_isTaken() {
+    const QTemporaryDir place;
+    QVERIFY(QDir(place.path()).mkdir(u"empty"_s));
+    auto *dialog = new NewFolderDialog(u"New"_s, u"empty"_s, place.path(), &m_fixture->window());
+    QSignalSpy answered(dialog, &NewFolderDialog::answered);
+    dialog->open();
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QCOMPARE(answered.count(), 1);
+}
+
+void TestDialogs::usualPlace_isThere() { QVERIFY(QFileInfo(usualPlace()).isDir()); }
 
 DW_TEST(TestDialogs)
 #include "tst_dialogs.moc"

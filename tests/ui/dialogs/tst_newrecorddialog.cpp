@@ -7,9 +7,13 @@
 #include "ui/dialogs/newrecorddialog.h"
 #include "ui/forms/fieldeditor.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -37,6 +41,14 @@ private slots:
     void escapeOfADraftThatCameBack_offersAgain();
     void enter_whileComposing_doesNotSubmit();
     void language_changesWhileItIsOpen();
+    void dialog_isAsHighAsItsContents_data();
+    void dialog_isAsHighAsItsContents();
+    void fieldLeft_wrong_saysTheShortSentence();
+    void fieldLeft_wrong_theDialogGrowsWithIt();
+    void fieldLeft_mended_theMessageGoes();
+    void fieldLeft_untouched_saysNothing();
+    void fieldLeft_forAButton_doesNotMoveTheButton();
+    void refusal_ofOneValue_standsOnlyUnderItsField();
 
 private:
     NewRecordDialog *open(const QString &entity, const Record &preset = {}) {
@@ -238,6 +250,99 @@ void TestNewRecordDialog::language_changesWhileItIsOpen() {
     const auto labels = dialog->findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(),
                         [](const QLabel *l) { return l->text() == u"预计签约"_s; }));
+}
+
+void TestNewRecordDialog::dialog_isAsHighAsItsContents_data() {
+    everyField_ofTheCatalogue_hasAnEditor_data();
+}
+
+void TestNewRecordDialog::dialog_isAsHighAsItsContents() {
+    QFETCH(const QString, entity);
+    NewRecordDialog *dialog = open(entity);
+    auto *scroll = dialog->findChild<QScrollArea *>();
+    const int room = dialog->screen()->availableGeometry().height();
+    for (const bool more : {false, true}) {
+        dialog->findChild<QToolButton *>(u"more"_s)->setChecked(more);
+        m_fixture->settle();
+        QVERIFY(dialog->height() <= room);
+        const bool full = dialog->height() > room - 60;
+        QVERIFY2(full || !scroll->verticalScrollBar()->isVisible(),
+                 qPrintable(u"%1 of %2"_s.arg(dialog->height()).arg(room)));
+    }
+}
+
+void TestNewRecordDialog::fieldLeft_wrong_saysTheShortSentence() {
+    NewRecordDialog *dialog = open(u"deal"_s);
+    type(dialog, u"expected_close"_s, u"soon"_s);
+    QCOMPARE(field(dialog, u"expected_close"_s)->problem(), QString());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(field(dialog, u"expected_close"_s)->problem(),
+             u"“soon” is no date. Write it as 2026-03-10."_s);
+    type(dialog, u"account"_s, u"Nobody Ltd"_s);
+    m_fixture->settle();
+    QVERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    field(dialog, u"name"_s)->findChild<QLineEdit *>()->setFocus(Qt::MouseFocusReason);
+    const QString problem = field(dialog, u"account"_s)->problem();
+    QVERIFY2(problem.startsWith(u"Nothing is called “Nobody Ltd”."_s), qPrintable(problem));
+    QVERIFY(field(dialog, u"account"_s)->findChild<QPushButton *>(u"make"_s)->isVisible());
+}
+
+void TestNewRecordDialog::fieldLeft_wrong_theDialogGrowsWithIt() {
+    NewRecordDialog *dialog = open(u"contact"_s);
+    auto *scroll = dialog->findChild<QScrollArea *>();
+    QVERIFY(!scroll->verticalScrollBar()->isVisible());
+    type(dialog, u"email"_s, u"nobody at all, and a text long enough to need two lines here"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    m_fixture->settle();
+    QVERIFY(!field(dialog, u"email"_s)->problem().isEmpty());
+    QVERIFY(!scroll->verticalScrollBar()->isVisible());
+}
+
+void TestNewRecordDialog::fieldLeft_mended_theMessageGoes() {
+    NewRecordDialog *dialog = open(u"deal"_s);
+    type(dialog, u"expected_close"_s, u"soon"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(!field(dialog, u"expected_close"_s)->problem().isEmpty());
+    type(dialog, u"expected_close"_s, u"3/31"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(field(dialog, u"expected_close"_s)->problem(), QString());
+}
+
+void TestNewRecordDialog::fieldLeft_untouched_saysNothing() {
+    NewRecordDialog *dialog = open(u"contact"_s);
+    QVERIFY(field(dialog, u"name"_s)->findChild<QLineEdit *>()->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(field(dialog, u"name"_s)->problem(), QString());
+}
+
+void TestNewRecordDialog::fieldLeft_forAButton_doesNotMoveTheButton() {
+    NewRecordDialog *dialog = open(u"contact"_s);
+    type(dialog, u"email"_s, u"nobody"_s);
+    auto *cancel = dialog->findChild<QPushButton *>(u"cancel"_s);
+    const QPoint before = cancel->mapToGlobal(QPoint());
+    QTest::mousePress(cancel, Qt::LeftButton);
+    m_fixture->settle();
+    QCOMPARE(cancel->mapToGlobal(QPoint()), before);
+    QTest::mouseRelease(cancel, Qt::LeftButton);
+    QVERIFY(!m_fixture->dialog<NewRecordDialog>());
+}
+
+void TestNewRecordDialog::refusal_ofOneValue_standsOnlyUnderItsField() {
+    const auto lines = pipelines(m_fixture->workspace().reader());
+    const auto lost = std::find_if(lines->front().stages.begin(), lines->front().stages.end(),
+                                   [](const BoardStage &s) { return s.outcome == Outcome::Lost; });
+    const EntityDesc &deal = *m_fixture->workspace().catalog()->entity(u"deal");
+    Record preset(u"deal"_s, {});
+    preset.set(deal.byName(u"stage"), lost->id);
+    preset.set(deal.byName(u"closed_on"), QDate(2026, 3, 5));
+    NewRecordDialog *dialog = open(u"deal"_s, preset);
+    type(dialog, u"name"_s, u"Lost at once"_s);
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_VERIFY(!field(dialog, u"reason"_s)->problem().isEmpty());
+    QVERIFY(!dialog->findChild<QWidget *>(u"problem"_s)->isVisible());
+    QVERIFY(field(dialog, u"reason"_s)->isVisible());
+    QVERIFY(field(dialog, u"reason"_s)->isAncestorOf(QApplication::focusWidget()));
 }
 
 DW_TEST(TestNewRecordDialog)

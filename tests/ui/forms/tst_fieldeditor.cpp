@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -46,6 +47,13 @@ private slots:
     void link_exactNameTyped_isTakenWithoutPicking();
     void link_unknownName_isRefused();
     void link_toAccount_offersToMakeOne();
+    void link_tab_takesTheHighlightedRow_data();
+    void link_tab_takesTheHighlightedRow();
+    void link_exactName_isHighlightedBeforeOthers();
+    void link_unknownName_offersToMakeItUnderTheMessage();
+    void link_toPerson_offersNobodyNew();
+    void link_makingFails_theNameStaysAndCanBeTriedAgain();
+    void longText_hasTheFrameOfALine();
     void link_stage_offersOnlyThoseOfThePipeline();
     void set_addsAndTakesAway();
     void set_newTag_isMade();
@@ -333,6 +341,94 @@ void TestFieldEditor::link_toAccount_offersToMakeOne() {
     QCOMPARE(editor->value()->as<RecordId>(), m_fixture->called(u"account"_s, u"新客户"_s).front());
 }
 
+void TestFieldEditor::link_tab_takesTheHighlightedRow_data() {
+    QTest::addColumn<int>("key");
+    QTest::newRow("Tab") << int(Qt::Key_Tab);
+    QTest::newRow("Enter") << int(Qt::Key_Return);
+}
+
+void TestFieldEditor::link_tab_takesTheHighlightedRow() {
+    QFETCH(const int, key);
+    FieldEditor *editor = edit(u"deal"_s, u"account"_s);
+    QSignalSpy committed(editor, &FieldEditor::committed);
+    type(lineOf(editor), u"Nova Works"_s);
+    QVERIFY(offered());
+    QCOMPARE(offered()->currentIndex().data().toString(), u"Create “Nova Works”"_s);
+    QTest::keyClick(offered(), Qt::Key(key));
+    QVERIFY(!offered());
+    QCOMPARE(committed.count(), 1);
+    QVERIFY2(editor->value().ok(), "the row counts from now on");
+    QTRY_COMPARE(m_fixture->called(u"account"_s, u"Nova Works"_s).size(), size_t(1));
+    QCOMPARE(editor->value()->as<RecordId>(),
+             m_fixture->called(u"account"_s, u"Nova Works"_s).front());
+    QCOMPARE(lineOf(editor)->hasFocus(), key != int(Qt::Key_Tab));
+}
+
+void TestFieldEditor::link_exactName_isHighlightedBeforeOthers() {
+    for (const auto &name : {u"Innova"_s, u"Nova"_s, u"Nova Works"_s})
+        m_fixture->make(u"account"_s, {{u"name"_s, {}, name}});
+    FieldEditor *editor = edit(u"deal"_s, u"account"_s);
+    type(lineOf(editor), u"nova"_s);
+    QVERIFY(offered());
+    QCOMPARE(offered()->currentIndex().data().toString(), u"Nova"_s);
+    type(lineOf(editor), u"nova w"_s);
+    QCOMPARE(offered()->currentIndex().data().toString(), u"Nova Works"_s);
+    type(lineOf(editor), u"nov"_s);
+    QCOMPARE(offered()->currentIndex().data().toString(), u"Nova"_s);
+}
+
+void TestFieldEditor::link_unknownName_offersToMakeItUnderTheMessage() {
+    FieldEditor *editor = edit(u"deal"_s, u"account"_s);
+    auto *make = editor->findChild<QPushButton *>(u"make"_s);
+    lineOf(editor)->setText(u"Nova Works"_s);
+    QVERIFY(!make->isVisible());
+    editor->showProblem(u"Nothing is called so."_s);
+    QVERIFY(make->isVisible());
+    QCOMPARE(make->text(), u"Create “Nova Works”"_s);
+    QTest::mouseClick(make, Qt::LeftButton);
+    QVERIFY(!make->isVisible());
+    QCOMPARE(editor->problem(), QString());
+    QTRY_COMPARE(m_fixture->called(u"account"_s, u"Nova Works"_s).size(), size_t(1));
+    QCOMPARE(editor->value()->as<RecordId>(),
+             m_fixture->called(u"account"_s, u"Nova Works"_s).front());
+}
+
+void TestFieldEditor::link_toPerson_offersNobodyNew() {
+    FieldEditor *editor = edit(u"deal"_s, u"owner"_s);
+    lineOf(editor)->setText(u"Nobody"_s);
+    editor->showProblem(u"Nothing is called so."_s);
+    QVERIFY(!editor->findChild<QPushButton *>(u"make"_s)->isVisible());
+}
+
+void TestFieldEditor::link_makingFails_theNameStaysAndCanBeTriedAgain() {
+    FieldEditor *editor = edit(u"deal"_s, u"account"_s);
+    const QString tooLong = QString(u"x"_s).repeated(100'000);
+    lineOf(editor)->setMaxLength(int(tooLong.size()));
+    lineOf(editor)->setText(tooLong);
+    editor->showProblem(u"Nothing is called so."_s);
+    editor->findChild<QPushButton *>(u"make"_s)->click();
+    QTRY_VERIFY(!m_fixture->said.empty());
+    QCOMPARE(m_fixture->said.back().tone, ShellServices::Tone::Failure);
+    QVERIFY(!editor->value());
+    QCOMPARE(lineOf(editor)->text(), tooLong);
+}
+
+void TestFieldEditor::longText_hasTheFrameOfALine() {
+    FieldEditor *editor = edit(u"deal"_s, u"description"_s);
+    auto *text = editor->findChild<QPlainTextEdit *>();
+    const Tokens &tokens = m_fixture->theme().tokens();
+    const auto edge = [text] {
+        const QImage picture = text->grab().toImage();
+        return picture.pixelColor(0, picture.height() / 2);
+    };
+    text->setFocus();
+    QCOMPARE(edge(), tokens.accent);
+    m_fixture->window().findChild<QLineEdit *>(u"boardFilter"_s)->setFocus();
+    QCOMPARE(edge(), tokens.strongBorder);
+    editor->showProblem(u"Too long."_s);
+    QCOMPARE(edge(), tokens.danger);
+}
+
 void TestFieldEditor::link_stage_offersOnlyThoseOfThePipeline() {
     const RecordId other = m_fixture->make(u"pipeline"_s, {{u"name"_s, {}, u"Service"_s}});
     m_fixture->make(u"stage"_s, {{u"name"_s, {}, u"Second"_s},
@@ -374,8 +470,8 @@ void TestFieldEditor::set_newTag_isMade() {
     type(lineOf(editor), u"战略"_s);
     QVERIFY(offered());
     QTest::keyClick(offered(), Qt::Key_Return);
-    QTRY_VERIFY(editor->value().ok());
     QCOMPARE(editor->value()->as<QStringList>().size(), 1);
+    QTRY_COMPARE(m_fixture->called(u"tag"_s, u"战略"_s).size(), size_t(1));
     QCOMPARE(m_fixture->called(u"tag"_s, u"战略"_s).front().text(),
              editor->value()->as<QStringList>().constFirst());
 }

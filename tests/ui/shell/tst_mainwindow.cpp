@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/support/ui/windowfixture.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/newrecorddialog.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/windowplace.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -14,13 +16,37 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
+#include <QSignalSpy>
 #include <QTest>
 #include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 using namespace dw;
 using namespace dw::ui;
+
+namespace {
+
+/// A page that holds something typed.
+class DraftPage final : public Page {
+public:
+    [[nodiscard]] QString id() const override { return u"draft"_s; }
+    [[nodiscard]] QString iconName() const override { return u"board"_s; }
+    [[nodiscard]] QString title() const override { return u"Draft"_s; }
+    [[nodiscard]] bool isReady() const override { return true; }
+    [[nodiscard]] QString unsaved() const override { return kept ? QString() : draft; }
+    [[nodiscard]] bool mayClose() override {
+        kept = keepsItself;
+        return unsaved().isEmpty();
+    }
+    QString draft = u"Amount"_s;
+    bool keepsItself = false;
+    bool kept = false;
+};
+
+} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -41,6 +67,19 @@ private slots:
     void person_menuSwitches();
     void readOnly_canChangeNothing();
     void preferences_comeBack();
+    void firstPlace_isInsideTheScreen();
+    void keptPlace_ofALargerScreen_isInsideThisOne();
+    void placeWithin_movesAndShrinks_data();
+    void placeWithin_movesAndShrinks();
+    void start_thePageHasTheFocus();
+    void dialogClosed_focusIsWhereItWas();
+    void dialogClosed_whatHadTheFocusIsGone_thePageHasIt();
+    void close_withInputInADialog_asks();
+    void close_withInputOnThePage_asks_data();
+    void close_withInputOnThePage_asks();
+    void close_thePageKeepsItself_asksNothing();
+    void otherPage_withInput_asks();
+    void anotherWorkspace_withInput_asks();
 
 private:
     /// Texts that people see in a window: labels, buttons, placeholders, tooltips, titles, actions.
@@ -81,6 +120,9 @@ private:
         return qobject_cast<QMenu *>(QApplication::activePopupWidget());
     }
 
+    DraftPage *showDraft();
+
+    QTemporaryDir m_folder;
     std::unique_ptr<test::WindowFixture> m_fixture;
 };
 
@@ -309,6 +351,164 @@ void TestMainWindow::preferences_comeBack() {
     QCOMPARE(again.workspace(), u"/somewhere"_s);
     QVERIFY(again.hasSeen(u"/somewhere"_s));
     QVERIFY(!again.hasSeen(u"/elsewhere"_s));
+}
+
+void TestMainWindow::firstPlace_isInsideTheScreen() {
+    MainWindow &window = m_fixture->window();
+    const QRect room = window.screen()->availableGeometry();
+    QVERIFY2(room.width() < 1440, "the screen of the tests is smaller than the usual window");
+    window.restorePlace();
+    QVERIFY(room.contains(window.frameGeometry()));
+}
+
+void TestMainWindow::keptPlace_ofALargerScreen_isInsideThisOne() {
+    Preferences preferences = Preferences::inFile(m_folder.filePath(u"place.ini"_s));
+    QWidget large;
+    large.setGeometry(900, 700, 1440, 900);
+    preferences.setGeometry(large.saveGeometry());
+    LookMenus look(m_fixture->theme(), m_fixture->languages(), preferences);
+    Shell shell(m_fixture->workspace(), m_fixture->theme(), m_fixture->languages());
+    MainWindow window(shell, look, preferences);
+    window.restorePlace();
+    window.show();
+    QVERIFY(window.screen()->availableGeometry().contains(window.frameGeometry()));
+}
+
+void TestMainWindow::placeWithin_movesAndShrinks_data() {
+    QTest::addColumn<QRect>("wanted");
+    QTest::addColumn<QRect>("place");
+    // The room is 1000 x 800 at (10, 20), of which the frame takes 4, 36, 4, 4.
+    QTest::newRow("fits") << QRect(100, 100, 500, 400) << QRect(100, 100, 500, 400);
+    QTest::newRow("just fits") << QRect(14, 56, 992, 760) << QRect(14, 56, 992, 760);
+    QTest::newRow("one too wide") << QRect(14, 56, 993, 760) << QRect(14, 56, 992, 760);
+    QTest::newRow("too far left and up") << QRect(-300, -5, 500, 400) << QRect(14, 56, 500, 400);
+    QTest::newRow("too far right and down")
+        << QRect(900, 700, 500, 400) << QRect(506, 416, 500, 400);
+    QTest::newRow("larger than all") << QRect(0, 0, 5000, 4000) << QRect(14, 56, 992, 760);
+}
+
+void TestMainWindow::placeWithin_movesAndShrinks() {
+    QFETCH(const QRect, wanted);
+    QFETCH(const QRect, place);
+    QCOMPARE(placeWithin(wanted, QRect(10, 20, 1000, 800), QMargins(4, 36, 4, 4)), place);
+}
+
+void TestMainWindow::start_thePageHasTheFocus() {
+    const QWidget *focused = QApplication::focusWidget();
+    QVERIFY(focused);
+    const Page *page = m_fixture->window().pages().front();
+    QVERIFY2(focused == page || page->isAncestorOf(focused), qPrintable(focused->objectName()));
+}
+
+void TestMainWindow::dialogClosed_focusIsWhereItWas() {
+    auto *filter = m_fixture->window().findChild<QLineEdit *>(u"boardFilter"_s);
+    filter->setFocus();
+    for (const bool agreed : {false, true}) {
+        m_fixture->shell().choosePerson();
+        m_fixture->settle();
+        auto *dialog = m_fixture->dialog<PersonDialog>();
+        QVERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(dialog, agreed ? Qt::Key_Return : Qt::Key_Escape);
+        QTRY_VERIFY(!m_fixture->dialog<PersonDialog>());
+        m_fixture->window().activateWindow();
+        m_fixture->settle();
+        QCOMPARE(QApplication::focusWidget(), filter);
+    }
+}
+
+void TestMainWindow::dialogClosed_whatHadTheFocusIsGone_thePageHasIt() {
+    auto *gone = new QLineEdit(&m_fixture->window());
+    gone->show();
+    gone->setFocus();
+    m_fixture->shell().choosePerson();
+    m_fixture->settle();
+    delete gone;
+    QTest::keyClick(m_fixture->dialog<PersonDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->dialog<PersonDialog>());
+    m_fixture->window().activateWindow();
+    m_fixture->settle();
+    const Page *page = m_fixture->window().pages().front();
+    const QWidget *focused = QApplication::focusWidget();
+    QVERIFY(focused);
+    QVERIFY2(page->isAncestorOf(focused), qPrintable(focused->objectName()));
+}
+
+DraftPage *TestMainWindow::showDraft() {
+    auto page = std::make_unique<DraftPage>();
+    DraftPage *shown = page.get();
+    m_fixture->window().addPage(std::move(page));
+    m_fixture->window().showPage(int(m_fixture->window().pages().size()) - 1);
+    return shown;
+}
+
+void TestMainWindow::close_withInputInADialog_asks() {
+    m_fixture->shell().openNew(u"account"_s, {});
+    m_fixture->settle();
+    auto *dialog = m_fixture->dialog<NewRecordDialog>();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"Half a name"_s);
+    m_fixture->window().close();
+    QVERIFY(m_fixture->window().isVisible());
+    auto *question = dialog->findChild<ConfirmDialog *>();
+    QVERIFY(question && question->isVisible());
+    QCOMPARE(question->windowTitle(), u"Leave without saving “New account”?"_s);
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>()->text(), u"Half a name"_s);
+}
+
+void TestMainWindow::close_withInputOnThePage_asks_data() {
+    QTest::addColumn<bool>("agreed");
+    QTest::newRow("agreed") << true;
+    QTest::newRow("turned away") << false;
+}
+
+void TestMainWindow::close_withInputOnThePage_asks() {
+    QFETCH(const bool, agreed);
+    showDraft();
+    m_fixture->window().close();
+    auto *question = m_fixture->dialog<ConfirmDialog>();
+    QVERIFY(question);
+    QCOMPARE(question->windowTitle(), u"Leave without saving “Amount”?"_s);
+    QVERIFY(m_fixture->window().isVisible());
+    QTest::mouseClick(question->findChild<QPushButton *>(agreed ? u"confirm"_s : u"cancel"_s),
+                      Qt::LeftButton);
+    QCOMPARE(m_fixture->window().isVisible(), !agreed);
+}
+
+void TestMainWindow::close_thePageKeepsItself_asksNothing() {
+    DraftPage *page = showDraft();
+    page->keepsItself = true;
+    m_fixture->window().close();
+    QVERIFY(page->kept);
+    QVERIFY(!m_fixture->window().isVisible());
+}
+
+void TestMainWindow::otherPage_withInput_asks() {
+    DraftPage *page = showDraft();
+    auto *item = m_fixture->window().findChild<QAbstractButton *>(u"rail:board"_s);
+    auto *own = m_fixture->window().findChild<QAbstractButton *>(u"rail:draft"_s);
+    QTest::mouseClick(item, Qt::LeftButton);
+    auto *question = m_fixture->dialog<ConfirmDialog>();
+    QVERIFY(question);
+    QVERIFY(page->isVisible() && own->isChecked() && !item->isChecked());
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(page->isVisible());
+    QTest::mouseClick(item, Qt::LeftButton);
+    m_fixture->dialog<ConfirmDialog>()->findChild<QPushButton *>(u"confirm"_s)->click();
+    QVERIFY(!page->isVisible());
+    QVERIFY(item->isChecked());
+}
+
+void TestMainWindow::anotherWorkspace_withInput_asks() {
+    showDraft();
+    QSignalSpy asked(&m_fixture->window(), &MainWindow::anotherWorkspaceAsked);
+    QMenu *menu = openMenu(u"workspace"_s);
+    QVERIFY(menu);
+    menu->actions().constFirst()->trigger();
+    menu->close();
+    QCOMPARE(asked.count(), 0);
+    m_fixture->dialog<ConfirmDialog>()->findChild<QPushButton *>(u"confirm"_s)->click();
+    QCOMPARE(asked.count(), 1);
 }
 
 DW_TEST(TestMainWindow)

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/support/ui/windowfixture.h"
+#include "ui/dialogs/confirmdialog.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -24,6 +27,12 @@ private slots:
     void undo_withNothingLeft_doesNothing();
     void undoSet_notTheLast_takesThatOneOnly();
     void undoSet_partlyTouchedLater_asksBeforeTheRest();
+    void undo_ofManyRecords_asksFirst();
+    void undo_ofManyRecords_turnedAway_leavesThem();
+    void undo_atTheLimit_doesNotAsk();
+    void redo_ofManyRecords_asksFirst();
+    void undoSet_ofManyRecords_asksFirst();
+    void undo_ofManyRecords_pressedTwice_asksOnce();
     void otherPerson_hasNothingToUndo();
     void tooltip_saysWhatInTheLanguageInForce();
 
@@ -35,7 +44,44 @@ private:
         return m_fixture->must(
             typedWork(u"account"_s, id, {{u"name"_s, {}, name}}, m_fixture->origin()));
     }
+    /// One set that makes so many deals, and some accounts beside them.
+    void import(int deals, int accounts) {
+        const auto &catalog = m_fixture->workspace().catalog();
+        Work work;
+        work.info.actor = m_fixture->workspace().actor();
+        work.info.label = {u"import.set_preset"_s, {{u"file"_s, u"harbour"_s}}};
+        work.unit = [catalog, deals, accounts](WriteTransaction &tx) -> Result<void> {
+            const std::pair<QString, int> parts[] = {{u"task"_s, deals}, {u"account"_s, accounts}};
+            for (const auto &[key, count] : parts) {
+                const EntityDesc &entity = *catalog->entity(key);
+                for (int i = 0; i < count; ++i) {
+                    Record row(key, {});
+                    row.set(entity.titleField(), u"%1 %2"_s.arg(key).arg(i));
+                    if (const auto made = tx.create(row); !made)
+                        return made.error();
+                }
+            }
+            return {};
+        };
+        m_fixture->must(work);
+    }
+    int count(const QString &entity) {
+        const auto rows = m_fixture->workspace().reader().count(
+            {.entity = entity, .where = {}, .sort = {}, .after = {}},
+            m_fixture->workspace().readTime());
+        return rows ? int(*rows) : -1;
+    }
+    ConfirmDialog *question() { return m_fixture->dialog<ConfirmDialog>(); }
+    void press(Qt::KeyboardModifiers extra = Qt::NoModifier) {
+        QTest::keyClick(&m_fixture->window(), Qt::Key_Z, Qt::ControlModifier | extra);
+    }
     QString nameOf(RecordId id) { return m_fixture->workspace().reader().title(u"account"_s, id); }
+    static QStringList textsOf(const QDialog &dialog) {
+        QStringList texts;
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            texts << label->text();
+        return texts;
+    }
     QAction *action(const QString &name) { return m_fixture->window().findChild<QAction *>(name); }
     QToolButton *button(const QString &name) {
         const auto all = m_fixture->window().findChildren<QToolButton *>();
@@ -128,6 +174,87 @@ void TestUndoControl::undoSet_partlyTouchedLater_asksBeforeTheRest() {
     m_fixture->said.back().action.run();
     QTRY_COMPARE(sector(), QString());
     QCOMPARE(nameOf(id), u"Three"_s);
+}
+
+void TestUndoControl::undo_ofManyRecords_asksFirst() {
+    import(25, 3);
+    QTRY_VERIFY(action(u"undo"_s)->isEnabled());
+    QVERIFY2(button(u"undo"_s)->toolTip().contains(u"harbour · 28 records"_s),
+             qPrintable(button(u"undo"_s)->toolTip()));
+    press();
+    QTRY_VERIFY(question());
+    QCOMPARE(count(u"task"_s), 25);
+    QCOMPARE(question()->windowTitle(), u"Undo “Import the set harbour”?"_s);
+    QVERIFY2(textsOf(*question()).contains(u"25 tasks and 3 other records go to the bin."_s),
+             qPrintable(textsOf(*question()).join(u'|')));
+    QVERIFY(question()->findChild<QPushButton *>(u"cancel"_s)->hasFocus());
+    QTest::mouseClick(question()->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
+    QTRY_COMPARE(count(u"task"_s), 0);
+    QCOMPARE(count(u"account"_s), 0);
+    QTRY_VERIFY(!m_fixture->said.empty());
+    QVERIFY2(m_fixture->said.back().text.contains(u"28 records"_s),
+             qPrintable(m_fixture->said.back().text));
+}
+
+void TestUndoControl::undo_ofManyRecords_turnedAway_leavesThem() {
+    import(21, 0);
+    QTRY_VERIFY(action(u"undo"_s)->isEnabled());
+    press();
+    QTRY_VERIFY(question());
+    QVERIFY(textsOf(*question()).contains(u"21 tasks go to the bin."_s));
+    QTest::keyClick(question(), Qt::Key_Escape);
+    m_fixture->settle();
+    QVERIFY(!question());
+    QCOMPARE(count(u"task"_s), 21);
+    QVERIFY(action(u"undo"_s)->isEnabled());
+}
+
+void TestUndoControl::undo_atTheLimit_doesNotAsk() {
+    import(20, 0);
+    QTRY_VERIFY(action(u"undo"_s)->isEnabled());
+    press();
+    QTRY_COMPARE(count(u"task"_s), 0);
+    QVERIFY(!question());
+}
+
+void TestUndoControl::redo_ofManyRecords_asksFirst() {
+    import(21, 0);
+    QTRY_VERIFY(action(u"undo"_s)->isEnabled());
+    press();
+    QTRY_VERIFY(question());
+    question()->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_COMPARE(count(u"task"_s), 0);
+    QTRY_VERIFY(action(u"redo"_s)->isEnabled());
+    // A window manager would do so when the question closes.
+    m_fixture->window().activateWindow();
+    m_fixture->settle();
+    press(Qt::ShiftModifier);
+    QTRY_VERIFY(question());
+    QVERIFY(textsOf(*question()).contains(u"21 tasks come back from the bin."_s));
+    question()->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_COMPARE(count(u"task"_s), 21);
+}
+
+void TestUndoControl::undoSet_ofManyRecords_asksFirst() {
+    import(21, 0);
+    const auto set = nextUndo(m_fixture->workspace().reader().connection(),
+                              m_fixture->workspace().device(), m_fixture->workspace().actor());
+    m_fixture->shell().undoSet((*set)->seq);
+    QTRY_VERIFY(question());
+    QCOMPARE(count(u"task"_s), 21);
+}
+
+void TestUndoControl::undo_ofManyRecords_pressedTwice_asksOnce() {
+    const RecordId before = makeAccount(u"Before"_s);
+    import(21, 0);
+    QTRY_VERIFY(action(u"undo"_s)->isEnabled());
+    m_fixture->shell().undo();
+    m_fixture->shell().undo();
+    QTRY_VERIFY(question());
+    m_fixture->settle();
+    QCOMPARE(m_fixture->window().findChildren<ConfirmDialog *>().size(), 1);
+    QCOMPARE(count(u"task"_s), 21);
+    QCOMPARE(nameOf(before), u"Before"_s);
 }
 
 void TestUndoControl::otherPerson_hasNothingToUndo() {

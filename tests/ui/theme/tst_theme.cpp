@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
+#include "ui/theme/contrast.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QDirIterator>
+#include <QFileDialog>
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QLocale>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,7 +30,12 @@ private slots:
     void styleSheet_leavesNoNameUnfilled();
     void icon_ofEveryName_paintsInItsColour_data();
     void icon_ofEveryName_paintsInItsColour();
+    void icon_everyNameInTheSources_isThere();
     void icon_unknown_isSaidInTheLog();
+    void placeholder_readsAt45_data();
+    void placeholder_readsAt45();
+    void header_ofTheFileDialog_readsAt45_data();
+    void header_ofTheFileDialog_readsAt45();
     void pixmap_atRatio2_hasTwiceThePixels();
     void icon_followsTheThemeWithoutBeingMadeAnew();
     void icon_disabled_isHalfAsStrong();
@@ -45,6 +57,33 @@ QColor inkOf(const QPixmap &pixmap) {
         }
     }
     return ink;
+}
+
+/// Literals that stand where an icon's name is expected: the name behind a call that takes one, or
+/// the first of a list before a text or a colour.
+QStringList iconNames(const QString &source) {
+    static const QRegularExpression inCall(
+        uR"re(\b(?:[iI]con|pixmap|paintIcon|MenuButton|addButton|add|ask|WayButton|RailButton)\(([^;{]*))re"_s);
+    static const QRegularExpression inList(uR"re(\{\s*u"([a-z-]+)"_s,\s*(?:tr\(|&Tokens::))re"_s);
+    static const QRegularExpression returned(
+        uR"re((?:iconName|themeIcon)\(\)[^;]*?"([a-z-]+)")re"_s);
+    static const QRegularExpression literal(uR"re((?<!tr\()"([a-z]+(?:-[a-z]+)*)")re"_s);
+    QStringList names;
+    for (const QRegularExpression *shape : {&inList, &returned}) {
+        for (auto it = shape->globalMatch(source); it.hasNext();)
+            names << it.next().captured(1);
+    }
+    for (auto call = inCall.globalMatch(source); call.hasNext();) {
+        const QString words = call.next().captured();
+        // What merely shares its name with such a call holds other words.
+        if (!words.contains(u"con"_s) && !words.startsWith(u"MenuButton"_s)
+            && !words.startsWith(u"addButton"_s))
+            continue;
+        const auto first = literal.match(words);
+        if (first.hasMatch())
+            names << first.captured(1);
+    }
+    return names;
 }
 
 } // namespace
@@ -96,6 +135,24 @@ void TestTheme::icon_ofEveryName_paintsInItsColour() {
     const QColor ink = inkOf(theme.pixmap(name, 32, color, 1.0));
     QCOMPARE(ink.alpha(), 255);
     QCOMPARE(ink.rgb(), color.rgb());
+}
+
+/// Every literal that stands where an icon's name is expected.
+void TestTheme::icon_everyNameInTheSources_isThere() {
+    QStringList names;
+    for (const auto &folder : {u"/ui"_s, u"/app/desktop"_s}) {
+        QDirIterator it(QStringLiteral(DW_SOURCE_DIR) + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            names += iconNames(QString::fromUtf8(file.readAll()));
+        }
+    }
+    names.removeDuplicates();
+    QVERIFY2(names.size() > 30, qPrintable(names.join(u' ')));
+    for (const QString &name : names)
+        QVERIFY2(QFile::exists(u":/icons/"_s + name + u".svg"_s), qPrintable(name));
 }
 
 void TestTheme::icon_unknown_isSaidInTheLog() {
@@ -153,6 +210,57 @@ void TestTheme::font_weight500InChinese_isOneThatTheFaceHas() {
     QVERIFY(weight == 500 || weight == 600);
     QCOMPARE(int(theme.font(metric::body, 400).weight()), 400);
     QLocale::setDefault(QLocale::c());
+}
+
+void TestTheme::placeholder_readsAt45_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+/// As the widgets show it, not as the tokens say: a style sheet can make a colour of its own.
+void TestTheme::placeholder_readsAt45() {
+    QFETCH(const bool, dark);
+    Theme theme;
+    theme.apply(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    QLineEdit line;
+    QPlainTextEdit text;
+    for (QWidget *input : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&text)}) {
+        input->ensurePolished();
+        const QColor shown = input->palette().color(QPalette::PlaceholderText);
+        for (const QColor &surface : {theme.tokens().surface, theme.tokens().sunken}) {
+            const QColor seen = mixed(shown, surface, double(shown.alphaF()));
+            QVERIFY2(contrastRatio(seen, surface) >= 4.5,
+                     qPrintable(QString::number(contrastRatio(seen, surface))));
+        }
+        QVERIFY(contrastRatio(input->palette().color(QPalette::Text), theme.tokens().surface) > 7);
+    }
+    theme.apply(ThemeChoice::Light);
+}
+
+void TestTheme::header_ofTheFileDialog_readsAt45_data() { placeholder_readsAt45_data(); }
+
+void TestTheme::header_ofTheFileDialog_readsAt45() {
+    QFETCH(const bool, dark);
+    Theme theme;
+    theme.apply(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    QFileDialog dialog;
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.setViewMode(QFileDialog::Detail);
+    dialog.resize(700, 480);
+    dialog.show();
+    auto *header = dialog.findChild<QHeaderView *>();
+    QVERIFY(header && header->isVisible());
+    const QImage picture = header->grab().toImage();
+    const QColor ground = picture.pixelColor(2, 2);
+    QCOMPARE(ground, theme.tokens().background);
+    double best = 1;
+    for (int y = 0; y < picture.height() - 2; ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            best = std::max(best, contrastRatio(picture.pixelColor(x, y), ground));
+    }
+    QVERIFY2(best >= 4.5, qPrintable(QString::number(best)));
+    theme.apply(ThemeChoice::Light);
 }
 
 DW_TEST(TestTheme)

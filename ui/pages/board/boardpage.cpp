@@ -75,8 +75,10 @@ BoardPage::~BoardPage() = default;
 void BoardPage::buildHead() {
     m_head = new QWidget(this);
     m_head->setObjectName(u"pageHead"_s);
+    m_head->setAttribute(Qt::WA_StyledBackground);
     m_choice = new QToolButton(m_head);
     m_choice->setObjectName(u"pipelineChoice"_s);
+    m_choice->setProperty("kind", u"title"_s);
     m_choice->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_choice->setLayoutDirection(Qt::RightToLeft);
     m_choice->setPopupMode(QToolButton::InstantPopup);
@@ -249,7 +251,7 @@ void BoardPage::showTotals() {
             columns.push_back(m_store.totals(i));
     }
     const ColumnTotals open = together(columns);
-    QString text = tr("%n open deal(s)", nullptr, open.count);
+    QString text = tr("%Ln open deal(s)", nullptr, open.count);
     if (!open.sums.empty())
         text += u" · "_s + tr("total %1").arg(ColumnHead::sumsText(open, m_shell.language(), false))
                 + u" · "_s
@@ -345,6 +347,12 @@ void BoardPage::keyPressEvent(QKeyEvent *event) {
 }
 
 bool BoardPage::isReady() const { return m_loaded && m_panel->isReady(); }
+
+QString BoardPage::unsaved() const { return m_panel->draft(); }
+
+bool BoardPage::mayClose() { return m_panel->leave(); }
+
+void BoardPage::takeFocus() { m_view->focusBoard(); }
 
 void BoardPage::prepareForPicture() {
     const RecordId first = m_view->firstCard();

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QString title() const override { return tr("Pipeline"); }
     [[nodiscard]] bool isReady() const override;
     void prepareForPicture() override;
+    [[nodiscard]] QString unsaved() const override;
+    [[nodiscard]] bool mayClose() override;
+    void takeFocus() override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -40,7 +40,8 @@ NextStep nextStepOf(const BoardCard &card, const CardPainter::Look &look) {
     const qint64 late = card.nextStepDue->daysTo(look.today);
     if (late > 0)
         return {u"clock"_s,
-                CardPainter::tr("%n day(s) overdue", nullptr, int(late)) + u" · "_s + card.nextStep,
+                CardPainter::tr("%Ln day(s) overdue", nullptr, int(late)) + u" · "_s
+                    + card.nextStep,
                 true};
     return {u"calendar"_s,
             displayDate(*card.nextStepDue, look.today, Style::Short) + u' ' + card.nextStep, false};
@@ -50,7 +51,7 @@ NextStep nextStepOf(const BoardCard &card, const CardPainter::Look &look) {
 
 CardPainter::CardPainter(Theme &theme) : m_theme(theme) {}
 
-QString CardPainter::daysText(int days) { return tr("%n d", "days in the stage", days); }
+QString CardPainter::daysText(int days) { return tr("%Ln d", "days in the stage", days); }
 
 QStringList CardPainter::warningsOf(const BoardCard &card, const Look &look,
                                     const Catalog &catalog) {

@@ -5,6 +5,7 @@
 #include "core/services/wording.h"
 
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
@@ -41,7 +42,7 @@ QString ColumnHead::sumsText(const ColumnTotals &totals, Language language, bool
 }
 
 QString ColumnHead::explanation() const {
-    QStringList lines{tr("%n deal(s)", nullptr, m_totals.count)};
+    QStringList lines{tr("%Ln deal(s)", nullptr, m_totals.count)};
     for (const CurrencySum &sum : m_totals.sums) {
         lines << tr("Sum %1").arg(displayMoney(sum.sum, m_shell.language(), Style::Full));
         lines << tr("Weighted %1").arg(displayMoney(sum.weighted, m_shell.language(), Style::Full));
@@ -49,7 +50,7 @@ QString ColumnHead::explanation() const {
     if (m_stage.winProbability)
         lines << tr("Weighted: amount × %1% of this stage").arg(*m_stage.winProbability);
     if (m_totals.withoutAmount > 0)
-        lines << tr("%n deal(s) without an amount are not in the sum", nullptr,
+        lines << tr("%Ln deal(s) without an amount are not in the sum", nullptr,
                     m_totals.withoutAmount);
     if (m_totals.overflow)
         lines << tr("A sum is too large to be shown");
@@ -72,7 +73,7 @@ void ColumnHead::paintEvent(QPaintEvent *) {
     const qreal left = 12, right = width() - 12.0;
 
     p.setFont(theme.font(metric::caption, 500));
-    const QString count = QString::number(m_totals.count);
+    const QString count = QLocale().toString(m_totals.count);
     const qreal bubble = std::max(18.0, QFontMetricsF(p.font()).horizontalAdvance(count) + 12);
     p.setFont(theme.font(metric::body, 600));
     const QString name = elided(p, m_stage.name, right - left - bubble - 6);

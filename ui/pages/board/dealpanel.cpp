@@ -49,6 +49,7 @@ DealPanel::DealPanel(BoardStore &store, ShellServices &shell, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *content = new QWidget;
+    content->setProperty("kind", u"content"_s);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 12, 12, 16);
     layout->setSpacing(6);
@@ -60,6 +61,11 @@ DealPanel::DealPanel(BoardStore &store, ShellServices &shell, QWidget *parent)
     layout->addWidget(makeLine(content));
     layout->addWidget(m_nextHead = makeText("strong", {}, content));
     layout->addWidget(m_next = makeText("value", {}, content));
+    m_addTask = new QToolButton(content);
+    m_addTask->setObjectName(u"addTask"_s);
+    m_addTask->setProperty("kind", u"disclosure"_s);
+    layout->addWidget(m_addTask);
+    connect(m_addTask, &QToolButton::clicked, this, &DealPanel::askTask);
     layout->addWidget(makeLine(content));
     layout->addWidget(m_recentHead = makeText("strong", {}, content));
     m_recent = new QWidget(content);
@@ -201,6 +207,8 @@ void DealPanel::retranslate() {
     m_close->setAccessibleName(tr("Close the panel"));
     m_delete->setToolTip(tr("Move the deal to the bin"));
     m_delete->setAccessibleName(m_delete->toolTip());
+    m_addTask->setText(tr("Add a task"));
+    m_addTask->setEnabled(m_shell.workspace().mode() == Workspace::Mode::Write);
     m_delete->setEnabled(m_shell.workspace().mode() == Workspace::Mode::Write);
 }
 
@@ -255,16 +263,19 @@ void DealPanel::fillHead() {
             ? tr("weighted %1")
                   .arg(displayMoney(totals.sums.front().weighted, language, Style::Short))
             : QString());
-    for (const Message &warning : cardWarnings(*card, stage.outcome, m_shell.workspace().today()))
+    for (const Message &warning : cardWarnings(*card, stage.outcome, m_shell.workspace().today())) {
+        // The headline says it already.
+        if (warning.id == "card.no_amount"_L1)
+            continue;
         m_warnings->layout()->addWidget(makeText(
             "warning", word(warning, language, *m_shell.workspace().catalog()), m_warnings));
+    }
     const bool none = card->nextStep.isEmpty();
     const QString due =
         card->nextStepDue
             ? displayDate(*card->nextStepDue, m_shell.workspace().today(), Style::Short) + u' '
             : QString();
-    m_next->setText(none ? tr("No open task. A task of this deal is its next step.")
-                         : due + card->nextStep);
+    m_next->setText(none ? tr("No open task") : due + card->nextStep);
 }
 
 void DealPanel::fillRecent() {
@@ -331,6 +342,14 @@ void DealPanel::explain(const QString &name, const QPoint &corner) {
             (new WhyPopover(entity.field(entity.byName(name)), *entries, m_shell, this))
                 ->popUp(corner);
         });
+}
+
+void DealPanel::askTask() {
+    const EntityDesc &tasks = *m_shell.workspace().catalog()->entity(u"task");
+    Record preset(tasks.key, {});
+    preset.set(tasks.byName(u"deal"), m_deal);
+    preset.set(tasks.byName(u"owner"), m_shell.workspace().actor());
+    m_shell.openNew(tasks.key, preset);
 }
 
 void DealPanel::askDelete() {

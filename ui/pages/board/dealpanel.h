@@ -66,6 +66,7 @@ private:
     void resumeDrafts();
     void explain(const QString &name, const QPoint &corner);
     void askDelete();
+    void askTask();
 
     BoardStore &m_store;
     ShellServices &m_shell;
@@ -88,6 +89,7 @@ private:
     /// Field whose draft was refused as a conflict, until the newer value has been read.
     QString m_rebase;
     QLabel *m_nextHead, *m_next, *m_recentHead;
+    QToolButton *m_addTask;
     QWidget *m_recent;
 };
 
