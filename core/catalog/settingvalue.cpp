@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 #include <array>
 
 namespace dw {
@@ -58,6 +59,13 @@ Finding checkPerson(const QString &key, const QJsonValue &value) {
                                                          : Finding();
 }
 
+Finding checkZone(const QString &key, const QJsonValue &value) {
+    const QString zone = value.toString();
+    return !zone.isEmpty() && QTimeZone(zone.toUtf8()).isValid()
+               ? Finding()
+               : badValue(key, settingText(value));
+}
+
 struct KnownSetting {
     QLatin1StringView key;
     Finding (*check)(const QString &, const QJsonValue &);
@@ -65,8 +73,8 @@ struct KnownSetting {
 
 constexpr std::array known{
     KnownSetting{"access.rules"_L1, checkRules}, KnownSetting{"calendar"_L1, checkCalendar},
-    KnownSetting{"currency"_L1, checkCurrency}, KnownSetting{"device.person"_L1, checkPerson},
-    KnownSetting{"fiscal"_L1, checkFiscal}};
+    KnownSetting{"currency"_L1, checkCurrency},  KnownSetting{"device.person"_L1, checkPerson},
+    KnownSetting{"fiscal"_L1, checkFiscal},      KnownSetting{"zone"_L1, checkZone}};
 
 } // namespace
 

@@ -196,7 +196,7 @@ Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time, RecordId p
 
 Result<std::vector<BoardCard>> loadCards(Reader &reader, RecordId pipeline,
                                          const std::vector<RecordId> &deals) {
-    return readCards(reader.connection(), pipeline, zoneOf(reader.connection()), deals);
+    return readCards(reader.connection(), pipeline, zoneOf(reader), deals);
 }
 
 std::vector<RecordId> touchedDeals(Reader &reader, const ChangeNotice &notice) {

@@ -23,7 +23,7 @@ Result<void> placeDeal(WriteTransaction &tx, Record &deal) {
 
 Result<void> placeDealByText(WriteTransaction &tx, Record &deal, const QString &stage) {
     Reader &reader = tx.reader();
-    const auto place = DealPlace::load(reader, {tx.now(), zoneOf(reader.connection())});
+    const auto place = DealPlace::load(reader, {tx.now(), zoneOf(reader)});
     if (!place)
         return place.error();
     const CatalogPtr catalog = tx.catalogPtr();

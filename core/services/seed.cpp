@@ -159,6 +159,7 @@ Work seedWork(const Workspace::Start &start, const Clock &clock) {
                 seeding.team(u"calendar"_s, shippedCalendar(start.zone));
                 seeding.team(u"fiscal"_s, QJsonObject{{u"start_month"_s, 1}, {u"week_start"_s, 1}});
                 seeding.team(u"currency"_s, start.currency);
+                seeding.team(u"zone"_s, start.zone);
                 return seeding.result();
             }};
 }

@@ -120,7 +120,7 @@ Result<void> Workspace::State::connect() {
         return loaded.error();
     catalog = std::make_unique<CatalogHolder>(loaded ? *loaded : Catalog::builtin());
     reader = std::make_unique<Reader>(*connection, *catalog);
-    zone = zoneOf(*connection);
+    zone = zoneOf(*reader);
     const auto id = meta(*connection, u"device"_s);
     if (!id)
         return id.error();
@@ -242,7 +242,7 @@ Workspace::Workspace(std::unique_ptr<State> state) : m_state(std::move(state)) {
         return;
     const auto pass = [this](const ChangeNotice &notice) {
         if (notice.touches(u"setting") || notice.touches(u"person"))
-            refreshActor();
+            refreshSettings();
         if (notice.catalogChanged)
             emit catalogChanged();
         emit changed(notice);
@@ -284,7 +284,7 @@ Result<Committed> Workspace::run(const Work &work) {
     auto committed = m_state->door->run(work);
     // The notice arrives by the event loop, which a command line may not have.
     if (committed && committed->notice.touches(u"setting"))
-        refreshActor();
+        refreshSettings();
     return committed;
 }
 
@@ -322,7 +322,9 @@ Work Workspace::sitHere(RecordId person) const {
     return work;
 }
 
-void Workspace::refreshActor() {
+void Workspace::refreshSettings() {
+    m_state->zone = zoneOf(*m_state->reader);
+    m_state->door->setZone(m_state->zone);
     const RecordId before = actor();
     m_state->person = m_state->personHere();
     if (actor() != before)

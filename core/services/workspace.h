@@ -94,7 +94,7 @@ signals:
 private:
     struct State;
     explicit Workspace(std::unique_ptr<State> state);
-    void refreshActor();
+    void refreshSettings();
     std::unique_ptr<State> m_state;
 };
 

@@ -6,10 +6,10 @@
 
 namespace dw {
 
-class Connection;
+class Reader;
 
-/// The time zone of the workspace behind a connection; UTC where it has none that this system
-/// knows.
-[[nodiscard]] QTimeZone zoneOf(Connection &c);
+/// The time zone of the workspace that a reader reads: the team's setting `zone`, else what the
+/// workspace was made with; UTC where it has none that this system knows.
+[[nodiscard]] QTimeZone zoneOf(Reader &reader);
 
 } // namespace dw

@@ -4,7 +4,9 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <unistd.h>
+#ifdef Q_OS_UNIX
+#    include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -43,12 +45,14 @@ std::unique_ptr<QProcess> CliProgram::start(const QStringList &words) const {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_dir.path());
+#ifdef Q_OS_UNIX
     if (const uint user = m_user; user != 0) {
         process->setChildProcessModifier([user] {
             if (setgid(user) != 0 || setuid(user) != 0)
                 _exit(99);
         });
     }
+#endif
     process->start(binary(), words, QIODevice::ReadOnly);
     return process;
 }

@@ -28,6 +28,7 @@ private slots:
     void rights_thatCannotBeRead_areRefused();
     void rights_areInForceAtOnce();
     void garbage_isNoValue();
+    void zone_isInForceAtOnce_andComesBackByUndo();
 };
 
 void TestSettings::values_comeBack_data() {
@@ -137,6 +138,24 @@ void TestSettings::garbage_isNoValue() {
         }));
         QCOMPARE(setting(f.reader(), u"k"_s, {}, u"usual"_s), QJsonValue(u"usual"_s));
     }
+}
+
+/// The fixture stands at 2026-03-09T02:00:00Z: the 9th in Shanghai, the 8th in Los Angeles.
+void TestSettings::zone_isInForceAtOnce_andComesBackByUndo() {
+    WorkspaceFixture f;
+    QCOMPARE(f.workspace().today(), QDate(2026, 3, 9));
+    const auto set =
+        f.run(settingWork(u"zone"_s, SettingScope::Team, u"America/Los_Angeles"_s, f.origin()));
+    QVERIFY(set.ok());
+    QCOMPARE(f.workspace().today(), QDate(2026, 3, 8));
+    const RecordId deal = f.create(u"deal"_s, u"name=A|amount=CNY 5|stage=Won"_s);
+    QCOMPARE(f.text(u"deal"_s, deal, u"closed_on"), u"2026-03-08"_s);
+    f.reopen();
+    QCOMPARE(f.workspace().today(), QDate(2026, 3, 8));
+    QVERIFY(f.run(undoWork(set->set, f.origin())).ok());
+    QCOMPARE(f.workspace().today(), QDate(2026, 3, 9));
+    QVERIFY(!f.run(settingWork(u"zone"_s, SettingScope::Team, u"Mars/Olympus"_s, f.origin())).ok());
+    QCOMPARE(f.workspace().zone(), QTimeZone("Asia/Shanghai"));
 }
 
 } // namespace dw::test
