@@ -38,8 +38,11 @@ QString smallSet() {
     return folder.path();
 }
 
-/// `count` steps between 1 and `last`, both among them.
+/// `count` steps between 1 and `last`, both among them; every one with DW_EVERY_STEP in the
+/// environment.
 QList<int> sampled(int last, int count) {
+    if (qEnvironmentVariableIsSet("DW_EVERY_STEP"))
+        count = last;
     QList<int> steps;
     for (int i = 0; i < count; ++i) {
         const int step = 1 + int((qint64(last) - 1) * i / (count - 1));
@@ -62,6 +65,8 @@ private slots:
     void disk_whenItFillsUp_leavesNothing();
     void import_inAProcessOfItsOwn();
     void process_whenKilled_leavesAllOrNothing();
+    void smallFile_atEveryStep_leavesAllOrNothing_data();
+    void smallFile_atEveryStep_leavesAllOrNothing();
 
 private:
     static Result<ImportReport> import(Workspace &workspace) {
@@ -180,6 +185,40 @@ void TestImportFaults::process_whenKilled_leavesAllOrNothing() {
         }
     }
     QVERIFY(nothing > 0);
+}
+
+void TestImportFaults::smallFile_atEveryStep_leavesAllOrNothing_data() {
+    QTest::addColumn<faultyvfs::Fault>("fault");
+    QTest::newRow("io") << faultyvfs::Fault::Io;
+    QTest::newRow("full") << faultyvfs::Fault::Full;
+}
+
+/// With rows that come in and one that is rejected.
+void TestImportFaults::smallFile_atEveryStep_leavesAllOrNothing() {
+    QFETCH(const faultyvfs::Fault, fault);
+    const QByteArray csv = "name,kind\nA,customer\nB,partner\nC,planet\nD,competitor\n";
+    for (int step = 1;; ++step) {
+        ImportFixture fixture(u"UTC"_s, faultyvfs::name());
+        faultyvfs::reset();
+        faultyvfs::failAt(step, fault);
+        const auto report = fixture.import(u"account"_s, csv);
+        const bool hasFailed = faultyvfs::hasFailed();
+        faultyvfs::reset();
+        const QByteArray at = QByteArray::number(step);
+        if (report.ok()) {
+            QVERIFY2(fixture.count(u"account"_s) == 3, at.constData());
+        } else {
+            QVERIFY2(hasFailed, at.constData());
+            QVERIFY2(fixture.count(u"account"_s) == 0, at.constData());
+            QVERIFY2(fixture.import(u"account"_s, csv).ok(), at.constData());
+            QVERIFY2(fixture.count(u"account"_s) == 3, at.constData());
+        }
+        QCOMPARE(fixture.damage(), QStringList());
+        if (!hasFailed) {
+            QVERIFY(step > 5);
+            return;
+        }
+    }
 }
 
 } // namespace dw::test
