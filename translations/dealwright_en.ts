@@ -49,6 +49,13 @@
 <context>
     <name>dw::ui::Shell</name>
     <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 · %n record(s)</source>
         <translation>
             <numerusform>%1 · %n record</numerusform>

@@ -650,8 +650,18 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>%1: a part was changed later and would stay</source>
-        <translation>%1：其中一部分后来又有变更，将保持不变</translation>
+        <source>%1: a part is in use or was changed later, and would stay</source>
+        <translation>%1：其中一部分正在使用或之后又有修改，将予保留</translation>
+    </message>
+    <message>
+        <source>“%1” needs it</source>
+        <translation>“%1”需要它</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo the rest</source>

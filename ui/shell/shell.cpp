@@ -104,21 +104,31 @@ void Shell::sayDone(const QString &saying, const Committed &done) {
                    done.set});
 }
 
+QString Shell::whyItStays(const UndoPlan::Stays &one) const {
+    if (!one.forRow.isNull())
+        return tr("“%1” needs it").arg(m_workspace.reader().title(one.forEntity, one.forRow));
+    const EntityDesc *entity = m_workspace.catalog()->entity(one.entity);
+    const FieldHandle field = entity ? entity->byName(one.group) : FieldHandle();
+    return field.isNull() ? one.group : entity->field(field).label.in(language());
+}
+
 void Shell::sayPartly(const UndoPlan &plan) {
+    constexpr size_t mostNamed = 8;
     std::vector<QString> stays;
     for (const UndoPlan::Stays &one : plan.stays) {
-        const QString title = m_workspace.reader().title(one.entity, one.row);
-        const EntityDesc *entity = m_workspace.catalog()->entity(one.entity);
-        const FieldHandle field = entity ? entity->byName(one.group) : FieldHandle();
-        const QString label =
-            field.isNull() ? one.group : entity->field(field).label.in(language());
-        stays.push_back(u"%1 · %2"_s.arg(title, label));
+        if (stays.size() == mostNamed) {
+            stays.push_back(tr("and %Ln more", nullptr, int(plan.stays.size() - mostNamed)));
+            break;
+        }
+        stays.push_back(
+            u"%1 · %2"_s.arg(m_workspace.reader().title(one.entity, one.row), whyItStays(one)));
     }
-    emit notified(
-        {Tone::Warning,
-         lines(tr("%1: a part was changed later and would stay").arg(say(plan.set.label)), stays),
-         {tr("Undo the rest"), [this, set = plan.set.seq] { m_undo.undoRest(set); }},
-         plan.set.seq});
+    emit notified({Tone::Warning,
+                   lines(tr("%1: a part is in use or was changed later, and would stay")
+                             .arg(say(plan.set.label)),
+                         stays),
+                   {tr("Undo the rest"), [this, set = plan.set.seq] { m_undo.undoRest(set); }},
+                   plan.set.seq});
 }
 
 void Shell::askLarge(const UndoControl::Large &step) {

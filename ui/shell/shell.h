@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QString say(const Message &message) const;
     [[nodiscard]] QString sayStep(const Message &label, const Committed &done) const;
     [[nodiscard]] std::vector<QString> wordAll(const std::vector<Message> &messages) const;
+    [[nodiscard]] QString whyItStays(const UndoPlan::Stays &one) const;
     void sayPartly(const UndoPlan &plan);
     void askLarge(const UndoControl::Large &step);
 
