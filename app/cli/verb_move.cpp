@@ -42,6 +42,7 @@ Result<BoardStage> stageOf(Reader &reader, const BoardPipeline &pipeline, const 
         if (id ? stage.id == *id : fold(stage.name) == folded)
             found.push_back(stage);
     }
+    ids.reserve(found.size());
     for (const BoardStage &stage : found)
         ids.push_back(stage.id);
     if (found.size() == 1)

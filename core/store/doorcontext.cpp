@@ -30,7 +30,7 @@ Result<Access> loadAccess(Connection &c) {
             return makeError(ErrorKind::Invalid, u"access.bad_rule"_s,
                              {{u"rule"_s, u"1"_s}, {u"member"_s, u"[]"_s}});
         const QJsonArray more = json.array();
-        for (const QJsonValue &rule : more)
+        for (const auto &rule : more)
             rules.append(rule);
     }
     return rules.isEmpty() ? Access() : accessFromRules(rules);

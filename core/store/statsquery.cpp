@@ -33,7 +33,7 @@ Result<std::vector<StageSum>> stageSums(Connection &c) {
             sum.currency = *currency;
         sum.deals = s->integer(3);
         sum.minor.addParts(s->integer(4), s->integer(5));
-        sums.push_back(std::move(sum));
+        sums.push_back(sum);
     }
 }
 

@@ -161,7 +161,7 @@ void TestCliAnswers::history_ofAFormula_tellsWhatItReads() {
     QCOMPARE(amount.value("last"_L1).toObject().value("actor_label"_L1).toString(),
              u"Li Wanqing"_s);
     QStringList paths;
-    for (const QJsonValue &read :
+    for (const auto &read :
          m_cli->json({u"history"_s, u"deal"_s, deal, u"big"_s}).value("reads"_L1).toArray())
         paths << read.toObject().value("path"_L1).toString()
                      + (read.toObject().value("last"_L1).isNull() ? u" -"_s : QString());
@@ -200,7 +200,7 @@ void TestCliAnswers::fieldList_describesFields() {
                  .code,
              0);
     QHash<QString, QJsonObject> fields;
-    for (const QJsonValue &field :
+    for (const auto &field :
          m_cli->json({u"field"_s, u"list"_s, u"deal"_s}).value("fields"_L1).toArray())
         fields.insert(field.toObject().value("key"_L1).toString(), field.toObject());
     QCOMPARE(fields.value(u"share"_s).value("min"_L1), QJsonValue(0));
@@ -319,7 +319,7 @@ void TestCliAnswers::list_withoutSort_goesByCreation() {
     for (int i = 0; i < 8; ++i)
         made << m_cli->create({u"account"_s, u"name=A"_s, u"--now"_s, u"2026-03-0%1"_s.arg(8 - i)});
     QStringList listed;
-    for (const QJsonValue &row : m_cli->rows({u"list"_s, u"account"_s}))
+    for (const auto &row : m_cli->rows({u"list"_s, u"account"_s}))
         listed << row.toObject().value("short_id"_L1).toString();
     QCOMPARE(listed, made);
 }

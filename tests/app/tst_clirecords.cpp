@@ -47,7 +47,7 @@ namespace {
 
 QStringList names(const QJsonArray &rows) {
     QStringList all;
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         all << row.toObject().value("name"_L1).toString();
     return all;
 }
@@ -280,7 +280,7 @@ void TestCliRecords::set_members_goInAndOut() {
     const QJsonObject shown = m_cli->json({u"show"_s, u"account"_s, account});
     QCOMPARE(shown.value("tags"_L1).toArray().size(), 2);
     QStringList labels;
-    for (const QJsonValue &label : shown.value("tags_label"_L1).toArray())
+    for (const auto &label : shown.value("tags_label"_L1).toArray())
         labels << label.toString();
     labels.sort();
     QCOMPARE(labels, (QStringList{u"hot"_s, u"new"_s}));
@@ -300,7 +300,7 @@ void TestCliRecords::set_refusals_nameEachField() {
                                        u"email=not one"_s, u"phone=x"_s, u"name="_s});
     QCOMPARE(invalid.code, 1);
     QStringList ids;
-    for (const QJsonValue &reason : invalid.errorJson().value("reasons"_L1).toArray())
+    for (const auto &reason : invalid.errorJson().value("reasons"_L1).toArray())
         ids << reason.toObject().value("id"_L1).toString();
     ids.sort();
     QCOMPARE(ids, (QStringList{u"valid.email"_s, u"valid.phone"_s, u"valid.required"_s}));

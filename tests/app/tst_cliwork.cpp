@@ -47,7 +47,7 @@ namespace {
 
 QStringList ids(const QJsonArray &messages) {
     QStringList all;
-    for (const QJsonValue &message : messages)
+    for (const auto &message : messages)
         all << message.toObject().value("id"_L1).toString();
     return all;
 }
@@ -72,7 +72,7 @@ void TestCliWork::move_byNameShortIdAndUuid() {
     QCOMPARE(stageOf(deal), u"Qualification"_s);
     const QJsonArray stages = m_cli->rows({u"list"_s, u"stages"_s});
     const auto stage = [&](const QString &name, QLatin1StringView member) {
-        for (const QJsonValue &row : stages) {
+        for (const auto &row : stages) {
             if (row.toObject().value("name"_L1).toString() == name)
                 return row.toObject().value(member).toString();
         }
@@ -252,7 +252,7 @@ void TestCliWork::history_hasTheDocumentedForm() {
     QCOMPARE(entries.at(0).toObject().value("created"_L1), QJsonValue(true));
     QCOMPARE(entry.value("created"_L1), QJsonValue(false));
     QMap<QString, QJsonObject> fields;
-    for (const QJsonValue &field : entry.value("fields"_L1).toArray())
+    for (const auto &field : entry.value("fields"_L1).toArray())
         fields.insert(field.toObject().value("field"_L1).toString(), field.toObject());
     QCOMPARE(
         fields.value(u"amount"_s),
@@ -412,7 +412,7 @@ void TestCliWork::check_ofOrphans_listsAndExitsZero() {
     QCOMPARE(report.value("damaged"_L1), QJsonValue(false));
     const QJsonArray findings = report.value("findings"_L1).toArray();
     QVERIFY2(findings.size() >= 2, qPrintable(ids(findings).join(u' ')));
-    for (const QJsonValue &finding : findings)
+    for (const auto &finding : findings)
         QCOMPARE(finding.toObject().value("damage"_L1), QJsonValue(false));
 }
 

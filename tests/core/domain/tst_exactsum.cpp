@@ -38,9 +38,9 @@ std::optional<qint64> sumOf(const std::vector<qint64> &values) {
 void TestExactSum::sum_data() {
     QTest::addColumn<std::vector<qint64>>("values");
     QTest::addColumn<std::optional<qint64>>("expected");
-    const auto row = [](const char *name, std::vector<qint64> values,
+    const auto row = [](const char *name, const std::vector<qint64> &values,
                         std::optional<qint64> expected) {
-        QTest::newRow(name) << std::move(values) << expected;
+        QTest::newRow(name) << values << expected;
     };
     row("nothing", {}, 0);
     row("one", {-7}, -7);

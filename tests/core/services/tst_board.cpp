@@ -72,7 +72,8 @@ void TestBoard::pipelines_areInTheirOrder_withTheirStages() {
          {u"name=two|position=2"_s, u"name=half|position=0.5"_s, u"name=none"_s})
         m_f->create(u"stage"_s, u"outcome=open|pipeline="_s + last.text() + u'|' + stage);
     QStringList stages;
-    for (const BoardStage &stage : must(pipelines(m_f->reader())).back().stages)
+    const auto all = must(pipelines(m_f->reader()));
+    for (const BoardStage &stage : all.back().stages)
         stages << stage.name;
     QCOMPARE(stages, (QStringList{u"none"_s, u"half"_s, u"two"_s}));
 }

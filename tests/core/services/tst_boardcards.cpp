@@ -44,6 +44,7 @@ ColumnTotals TestBoardCards::totalsOf(const QStringList &amounts, const BoardSta
         cards.push_back(card);
     }
     std::vector<const BoardCard *> all;
+    all.reserve(cards.size());
     for (const BoardCard &card : cards)
         all.push_back(&card);
     return dw::totalsOf(all, stage);

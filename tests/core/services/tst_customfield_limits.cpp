@@ -47,6 +47,7 @@ FieldDesc fieldOf(const QString &key, FieldType type = FieldType::Text) {
 
 std::vector<Choice> choices(int count) {
     std::vector<Choice> all;
+    all.reserve(size_t(count));
     for (int i = 0; i < count; ++i)
         all.push_back({u"k%1"_s.arg(i), {u"Choice %1"_s.arg(i), u"选项%1"_s.arg(i)}});
     return all;

@@ -10,6 +10,8 @@
 #include "tests/support/testmain.h"
 
 #include <QTest>
+#include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 

@@ -44,8 +44,10 @@ void TestLockWait::anotherRunOfTheSameProgram_isWaitedFor() {
 void TestLockWait::many_haveTheirTurnOneByOne() {
     StoreFolder folder;
     std::atomic<int> inside = 0, done = 0, together = 0;
+    constexpr int many = 20;
     std::vector<std::thread> threads;
-    for (int i = 0; i < 20; ++i)
+    threads.reserve(many);
+    for (int i = 0; i < many; ++i)
         threads.emplace_back([&] {
             const auto lock = WorkspaceLock::take(folder.paths, 60'000);
             if (!lock || (*lock)->left())
@@ -57,7 +59,7 @@ void TestLockWait::many_haveTheirTurnOneByOne() {
         });
     for (std::thread &thread : threads)
         thread.join();
-    QCOMPARE(done.load(), 20);
+    QCOMPARE(done.load(), many);
     QCOMPARE(together.load(), 0);
     QVERIFY(!QFile::exists(folder.paths.lock()));
 }

@@ -61,7 +61,6 @@ RecordId TestWriteFields::add(TestWorkspace &w, FieldDesc field, const QString &
 void TestWriteFields::create_addsColumnAndField_data() {
     QTest::addColumn<FieldType>("type");
     QTest::addColumn<FieldValue>("value");
-    const RecordId none;
     QTest::newRow("text") << FieldType::Text << FieldValue(u"文字"_s);
     QTest::newRow("long text") << FieldType::LongText << FieldValue(u"a\nb"_s);
     QTest::newRow("number") << FieldType::Number << FieldValue(2.5);
