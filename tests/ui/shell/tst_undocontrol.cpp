@@ -27,6 +27,7 @@ private slots:
     void undo_withNothingLeft_doesNothing();
     void undoSet_notTheLast_takesThatOneOnly();
     void undoSet_partlyTouchedLater_asksBeforeTheRest();
+    void undoSet_partlyInUse_saysWhatNeedsIt();
     void undo_ofManyRecords_asksFirst();
     void undo_ofManyRecords_turnedAway_leavesThem();
     void undo_atTheLimit_doesNotAsk();
@@ -45,7 +46,7 @@ private:
             typedWork(u"account"_s, id, {{u"name"_s, {}, name}}, m_fixture->origin()));
     }
     /// One set that makes so many deals, and some accounts beside them.
-    void import(int deals, int accounts) {
+    qint64 import(int deals, int accounts) {
         const auto &catalog = m_fixture->workspace().catalog();
         Work work;
         work.info.actor = m_fixture->workspace().actor();
@@ -63,7 +64,7 @@ private:
             }
             return {};
         };
-        m_fixture->must(work);
+        return m_fixture->must(work).set;
     }
     int count(const QString &entity) {
         const auto rows = m_fixture->workspace().reader().count(
@@ -174,6 +175,17 @@ void TestUndoControl::undoSet_partlyTouchedLater_asksBeforeTheRest() {
     m_fixture->said.back().action.run();
     QTRY_COMPARE(sector(), QString());
     QCOMPARE(nameOf(id), u"Three"_s);
+}
+
+void TestUndoControl::undoSet_partlyInUse_saysWhatNeedsIt() {
+    const qint64 set = import(1, 2);
+    m_fixture->must(typedWork(u"contact"_s, {},
+                              {{u"name"_s, {}, u"Li Na"_s}, {u"account"_s, {}, u"account 1"_s}},
+                              m_fixture->origin()));
+    m_fixture->shell().undoSet(set);
+    QTRY_COMPARE(m_fixture->said.size(), size_t(1));
+    QVERIFY2(m_fixture->said.back().text.contains(u"account 1 · “Li Na” needs it"_s),
+             qPrintable(m_fixture->said.back().text));
 }
 
 void TestUndoControl::undo_ofManyRecords_asksFirst() {
