@@ -47,6 +47,108 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::ExportRun</name>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to “%1”</source>
+        <translation>
+            <numerusform>Wrote %Ln row to “%1”</numerusform>
+            <numerusform>Wrote %Ln rows to “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln clear</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln clear</numerusform>
+            <numerusform>%Ln clear</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new field(s)</source>
+        <translation>
+            <numerusform>%Ln new field</numerusform>
+            <numerusform>%Ln new fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Import %Ln row</numerusform>
+            <numerusform>Import %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportFileCard</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportResult</name>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <translation>
+            <numerusform>%1, %Ln row</numerusform>
+            <numerusform>%1, %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::JobText</name>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected; they are kept with their reasons</source>
+        <translation>
+            <numerusform>%Ln row rejected; it is kept with its reason</numerusform>
+            <numerusform>%Ln rows rejected; they are kept with their reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::Shell</name>
     <message numerus="yes">
         <source>and %Ln more</source>

@@ -9,79 +9,6 @@
     </message>
 </context>
 <context>
-    <name>dw::ui::MainWindow</name>
-    <message>
-        <source>Leave without saving “%1”?</source>
-        <translation>不保存“%1”就离开？</translation>
-    </message>
-    <message>
-        <source>What was typed there is not saved and would be lost.</source>
-        <translation>其中输入的内容尚未保存，离开后将丢失。</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>不保存，离开</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>继续编辑</translation>
-    </message>
-</context>
-<context>
-    <name>dw::ui::NewFolderDialog</name>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>创建</translation>
-    </message>
-    <message>
-        <source>Give the folder a name.</source>
-        <translation>请填写文件夹名称。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be the name of a folder. Leave out / \ : * ? &quot; &lt; &gt; | and points at its ends.</source>
-        <translation>“%1”不能作为文件夹名称。请去掉 / \ : * ? &quot; &lt; &gt; | 以及首尾的点。</translation>
-    </message>
-    <message>
-        <source>There is no folder “%1”. Choose the place with “Browse…”.</source>
-        <translation>没有文件夹“%1”。请用“浏览…”选择位置。</translation>
-    </message>
-    <message>
-        <source>“%1” is there already. Choose another name.</source>
-        <translation>“%1”已存在。请换一个名称。</translation>
-    </message>
-</context>
-<context>
-    <name>dw::ui::PanelText</name>
-    <message>
-        <source>Created</source>
-        <translation>创建</translation>
-    </message>
-    <message>
-        <source>Moved to the bin</source>
-        <translation>移入回收站</translation>
-    </message>
-    <message>
-        <source>Moved within its column</source>
-        <translation>在列内移动</translation>
-    </message>
-    <message>
-        <source>Restored from the bin</source>
-        <translation>从回收站恢复</translation>
-    </message>
-</context>
-<context>
     <name>dw::desktop::Application</name>
     <message>
         <source>Open a workspace</source>
@@ -204,25 +131,6 @@
     </message>
 </context>
 <context>
-    <name>dw::ui</name>
-    <message>
-        <source>Moved to the bin</source>
-        <translation>已移入回收站</translation>
-    </message>
-    <message>
-        <source>Restored from the bin</source>
-        <translation>已从回收站恢复</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>已新建</translation>
-    </message>
-    <message>
-        <source>Moved within its column</source>
-        <translation>在列内移动</translation>
-    </message>
-</context>
-<context>
     <name>dw::ui::BoardMoves</name>
     <message>
         <source>Move “%1” to “%2”</source>
@@ -277,12 +185,47 @@
         <source>Pipeline</source>
         <translation>商机</translation>
     </message>
+    <message>
+        <source>Deals of “%1”</source>
+        <translation>“%1”的商机</translation>
+    </message>
 </context>
 <context>
     <name>dw::ui::BusyDialog</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::CancelJob</name>
+    <message>
+        <source>Stop taking it back?</source>
+        <translation>停止撤销？</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>停止导入？</translation>
+    </message>
+    <message>
+        <source>What was taken back so far stays so; the rest stays as it is.</source>
+        <translation>已撤销的部分保持撤销；其余部分保持原样。</translation>
+    </message>
+    <message>
+        <source>Everything that it has written so far is taken back. A value that somebody edited meanwhile stays.</source>
+        <translation>已写入的内容将全部撤销。期间有人修改过的值会保留。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop and take back</source>
+        <translation>停止并撤销</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -487,10 +430,772 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Writes a copy; the workspace stays as it is.</source>
+        <translation>写出一份副本，工作区保持不变。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Choose place…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <translation>全部：%1</translation>
+    </message>
+    <message>
+        <source>The whole workspace, with its history</source>
+        <translation>整个工作区，含全部历史</translation>
+    </message>
+    <message>
+        <source>One archive (ZIP)</source>
+        <translation>单个压缩包 (ZIP)</translation>
+    </message>
+    <message>
+        <source>A folder of CSV and JSON</source>
+        <translation>CSV 和 JSON 文件夹</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel 工作簿 (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV, UTF-8</source>
+        <translation>CSV，UTF-8</translation>
+    </message>
+    <message>
+        <source>CSV, GB18030 (older Chinese Excel)</source>
+        <translation>CSV，GB18030（旧版中文 Excel）</translation>
+    </message>
+    <message>
+        <source>Everything comes back from it: records, the bin, every change, attached files.</source>
+        <translation>可从中完整读回：记录、回收站、每次更改和附件。</translation>
+    </message>
+    <message>
+        <source>Every field is a column. What is imported again from the file changes nothing.</source>
+        <translation>每个字段为一列。将该文件再次导入不会改变任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ExportRun</name>
+    <message>
+        <source>Writing “%1”…</source>
+        <translation>正在写入“%1”…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to “%1”</source>
+        <translation>
+            <numerusform>已将 %Ln 行写入“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::FieldPicker</name>
+    <message>
+        <source>Search fields</source>
+        <translation>搜索字段</translation>
+    </message>
+    <message>
+        <source>No field is called so</source>
+        <translation>没有这样的字段</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportColumnsModel</name>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选定</translation>
+    </message>
+    <message>
+        <source>new field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>unsure, left out</source>
+        <translation>待确认，暂不导入</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>写入字段</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>把握</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>The whole import can be undone. Rows that cannot come in are kept with the reason, to be mended and tried again.</source>
+        <translation>整批可撤销。无法导入的行连同原因一起保留，可修正后重试。</translation>
+    </message>
+    <message>
+        <source>Drop CSV or Excel files here</source>
+        <translation>将 CSV 或 Excel 文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Any encoding and separator. Several files at once find one another’s rows, such as deals their accounts.</source>
+        <translation>任何编码和分隔符均可。同时导入多个文件时会自动关联各行，例如商机与其客户。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation>粘贴单元格</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的列</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>拒收的行</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no cells. Copy them in the spreadsheet, with their headings, and paste again.</source>
+        <translation>剪贴板中没有单元格。请在电子表格中连同列名一起复制，然后再粘贴。</translation>
+    </message>
+    <message>
+        <source>That is too much to paste. Save it as a file and import that.</source>
+        <translation>内容过多，无法粘贴。请保存为文件后导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clear</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln 列已对应</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln 列待确认</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new field(s)</source>
+        <translation>
+            <numerusform>%Ln 个新字段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln 列不导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列的对应</translation>
+    </message>
+    <message>
+        <source>Rejected · %1</source>
+        <translation>拒收 · %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>保存拒收的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试算</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the rejected rows</source>
+        <translation>保留拒收的行</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有可导入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportDraft</name>
+    <message>
+        <source>Pasted cells</source>
+        <translation>粘贴的单元格</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportFields</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Several choices</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Originally created on</source>
+        <translation>原创建时间</translation>
+    </message>
+    <message>
+        <source>Originally created by</source>
+        <translation>原创建人</translation>
+    </message>
+    <message>
+        <source>Originally changed on</source>
+        <translation>原修改时间</translation>
+    </message>
+    <message>
+        <source>Originally changed by</source>
+        <translation>原修改人</translation>
+    </message>
+    <message>
+        <source>Id in the other system</source>
+        <translation>外部编号</translation>
+    </message>
+    <message>
+        <source>Id of %1 in the other system</source>
+        <translation>%1的外部编号</translation>
+    </message>
+    <message>
+        <source>New field: %1</source>
+        <translation>新字段：%1</translation>
+    </message>
+    <message>
+        <source>now “%1”</source>
+        <translation>现为“%1”</translation>
+    </message>
+    <message>
+        <source>Fields of %1</source>
+        <translation>%1的字段</translation>
+    </message>
+    <message>
+        <source>From the other system</source>
+        <translation>来自原系统</translation>
+    </message>
+    <message>
+        <source>A field of its own</source>
+        <translation>新建字段</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportFileCard</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportJobPane</name>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>This window may be closed: the import goes on, and the bar at the top shows how far it is.</source>
+        <translation>可以关闭此窗口：导入会继续进行，顶部栏会显示进度。</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportOptions</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Rows are</source>
+        <translation>每行是</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Date order</source>
+        <translation>日期顺序</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>对已有的行</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>只新增</translation>
+    </message>
+    <message>
+        <source>Fill blanks</source>
+        <translation>填补空白</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>only what is new comes in</source>
+        <translation>跳过已有的</translation>
+    </message>
+    <message>
+        <source>values that stand there stay</source>
+        <translation>不动已有的值</translation>
+    </message>
+    <message>
+        <source>the file’s values count; empty cells say nothing</source>
+        <translation>以文件为准；空单元格不改动</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>匹配依据</translation>
+    </message>
+    <message>
+        <source>Unknown names</source>
+        <translation>未知名称</translation>
+    </message>
+    <message>
+        <source>Ids are of</source>
+        <translation>编号来自</translation>
+    </message>
+    <message>
+        <source>name of the other system</source>
+        <translation>原系统的名称</translation>
+    </message>
+    <message>
+        <source>Make them</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Reject the row</source>
+        <translation>拒收该行</translation>
+    </message>
+    <message>
+        <source>What becomes of a row that names, for example, an account that is not there</source>
+        <translation>当某行提到不存在的客户等名称时如何处理</translation>
+    </message>
+    <message>
+        <source>%1 (guess)</source>
+        <translation>%1（推测）</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>逗号  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>分号  ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar  |</source>
+        <translation>竖线  |</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>年/月/日</translation>
+    </message>
+    <message>
+        <source>The usual ways</source>
+        <translation>常用方式</translation>
+    </message>
+    <message>
+        <source>How a row of the file finds the one that is there: usually by the id of the other system, the e-mail address or the name</source>
+        <translation>文件中的行如何找到已有的行：通常依据外部编号、邮箱或名称</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ImportResult</name>
+    <message>
+        <source>Trial</source>
+        <translation>试算结果</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save rejected rows…</source>
+        <translation>另存拒收的行…</translation>
+    </message>
+    <message>
+        <source>Progress of the trial</source>
+        <translation>试算进度</translation>
+    </message>
+    <message>
+        <source>A trial reads all rows and says what would happen. It writes nothing.</source>
+        <translation>试算会读取所有行并说明将发生什么，不写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Reading and judging all rows…</source>
+        <translation>正在读取并检查所有行…</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>尚未写入任何数据。</translation>
+    </message>
+    <message>
+        <source>The files have no rows.</source>
+        <translation>文件中没有行。</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>nothing to change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Sums of the rows that come in</source>
+        <translation>导入行的合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <translation>
+            <numerusform>%1，%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>值得注意</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::InstantField</name>
     <message>
         <source>yyyy-mm-dd hh:mm</source>
         <translation>年-月-日 时:分</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::JobStatus</name>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Stop the job</source>
+        <translation>停止任务</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with the job</source>
+        <translation>继续任务</translation>
+    </message>
+    <message>
+        <source>Pause the job</source>
+        <translation>暂停任务</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::JobText</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>已停住</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Taking it back</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Writing rows</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Bringing it into order</source>
+        <translation>正在整理次序</translation>
+    </message>
+    <message>
+        <source>Making it searchable</source>
+        <translation>正在建立搜索</translation>
+    </message>
+    <message>
+        <source>Keeping rejected rows</source>
+        <translation>正在保存拒收的行</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
+    <message>
+        <source>%1 was taken back; nothing of it is left.</source>
+        <translation>%1已撤销，未留下任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 stands still.</source>
+        <translation>%1已停住。</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected; they are kept with their reasons</source>
+        <translation>
+            <numerusform>%Ln 行被拒收；已连同原因保留</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -520,10 +1225,64 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::MainWindow</name>
+    <message>
+        <source>Leave without saving “%1”?</source>
+        <translation>不保存“%1”就离开？</translation>
+    </message>
+    <message>
+        <source>What was typed there is not saved and would be lost.</source>
+        <translation>其中输入的内容尚未保存，离开后将丢失。</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存，离开</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::MoneyField</name>
     <message>
         <source>Currency</source>
         <translation>币种</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::NewFolderDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Give the folder a name.</source>
+        <translation>请填写文件夹名称。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a folder. Leave out / \ : * ? &quot; &lt; &gt; | and points at its ends.</source>
+        <translation>“%1”不能作为文件夹名称。请去掉 / \ : * ? &quot; &lt; &gt; | 以及首尾的点。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Choose the place with “Browse…”.</source>
+        <translation>没有文件夹“%1”。请用“浏览…”选择位置。</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Choose another name.</source>
+        <translation>“%1”已存在。请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -551,6 +1310,25 @@
     <message>
         <source>Go on editing</source>
         <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::PanelText</name>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Moved within its column</source>
+        <translation>在列内移动</translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation>从回收站恢复</translation>
     </message>
 </context>
 <context>
@@ -681,6 +1459,26 @@
         <source>Undo “%1”?</source>
         <translation>撤销“%1”？</translation>
     </message>
+    <message>
+        <source>Backup made: %1</source>
+        <translation>已创建备份：%1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The scheduled backup could not be made; it is tried again.</source>
+        <translation>定期备份未能完成，将再次尝试。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made.</source>
+        <translation>备份未能完成。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>dw::ui::StageBar</name>
@@ -763,6 +1561,26 @@
         <translation>
             <numerusform>%1 · %n 条记录</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>being made…</source>
+        <translation>正在创建…</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
 </context>
 <context>

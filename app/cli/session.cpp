@@ -6,8 +6,10 @@
 #include "app/cli/firstperson.h"
 #include "app/cli/messagejson.h"
 #include "app/cli/stopsignals.h"
+#include "app/cli/workprogress.h"
 #include "app/common/login.h"
 #include "core/base/log.h"
+#include "core/services/jobs.h"
 #include "core/services/wording.h"
 
 #include <QDir>
@@ -41,13 +43,46 @@ Workspace::Options Session::workspaceOptions(Workspace::Mode mode) const {
     return options;
 }
 
+void Session::stopOnInterrupt() { stopOnSignals(m_stop); }
+
 Result<void> Session::open(Workspace::Mode mode) {
     if (mode == Workspace::Mode::Write)
         stopOnSignals(m_stop);
     auto opened = Workspace::open(workspaceOptions(mode));
     if (!opened)
         return opened.error();
-    return settle(std::move(*opened), mode);
+    if (const auto settled = settle(std::move(*opened), mode); !settled)
+        return settled;
+    const bool isAboutJobs = QStringView(m_request.verb.name).startsWith(u"jobs ");
+    return mode == Workspace::Mode::Write && !isAboutJobs ? finishJobs() : Result<void>();
+}
+
+/// What another run left unfinished comes first; what cannot go on is told and stays as it is.
+Result<void> Session::finishJobs() {
+    Jobs &jobs = m_workspace->jobs();
+    const WorkProgress progress = progressOf(*this);
+    const std::vector<qint64> running = jobs.running();
+    for (const qint64 number : running) {
+        const auto show = [&progress](const JobInfo &job) {
+            if (progress)
+                progress(job.done, job.total);
+        };
+        const auto job = jobs.wait(number, show, m_stop, Jobs::WhenStopped::Leave);
+        m_printer.endProgress();
+        if (!job)
+            return job.error();
+        if (m_stop.requested())
+            return makeError(ErrorKind::Cancelled, u"cancelled"_s);
+        Message note{job->problem ? u"cli.job_stands"_s : u"cli.job_finished"_s,
+                     {{u"number"_s, QString::number(number)}}};
+        if (job->problem)
+            note.args.insert(u"text"_s, say(*job->problem));
+        if (m_json)
+            m_openingNotes.push_back(std::move(note));
+        else
+            m_printer.errorLine(say(u"cli.note"_s, {{u"text"_s, say(note)}}));
+    }
+    return {};
 }
 
 Result<void> Session::create(Workspace::Start start) {

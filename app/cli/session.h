@@ -53,6 +53,10 @@ public:
     /// Who writes, with --source and --reason.
     [[nodiscard]] Origin origin() const;
     [[nodiscard]] StopToken stopToken() const { return m_stop; }
+    /// From here on the first interrupt only asks what runs to end (writing sessions do that by
+    /// themselves).
+    void stopOnInterrupt();
+    [[nodiscard]] const Clock &wall() const { return m_clocks.wall(); }
 
     [[nodiscard]] QString say(const Message &message) const;
     [[nodiscard]] QString say(const QString &id, const QMap<QString, QString> &args = {}) const {
@@ -79,6 +83,7 @@ public:
 private:
     [[nodiscard]] Workspace::Options workspaceOptions(Workspace::Mode mode) const;
     [[nodiscard]] Result<void> settle(std::unique_ptr<Workspace> workspace, Workspace::Mode mode);
+    [[nodiscard]] Result<void> finishJobs();
     [[nodiscard]] std::vector<Message> takeOpeningNotes();
 
     Request m_request;

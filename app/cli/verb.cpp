@@ -12,15 +12,38 @@ namespace {
 using Kind = OptionSpec::Kind;
 
 constexpr OptionSpec initOptions[] = {{u"--name"}, {u"--zone"}, {u"--currency"}};
-constexpr OptionSpec importOptions[] = {
-    {u"--preset"}, {u"--map"}, {u"--dry-run", Kind::Flag}, {u"--rejects"}};
+constexpr OptionSpec demoOptions[] = {{u"--deals"}, {u"--seed"}};
+constexpr OptionSpec importOptions[] = {{u"--preset"},
+                                        {u"--map"},
+                                        {u"--dry-run", Kind::Flag},
+                                        {u"--rejects"},
+                                        {u"--mode"},
+                                        {u"--match", Kind::Values},
+                                        {u"--encoding"},
+                                        {u"--sheet"},
+                                        {u"--date-order"},
+                                        {u"--create-missing", Kind::Flag},
+                                        {u"--reject-missing", Kind::Flag},
+                                        {u"--system"},
+                                        {u"--source"}};
 constexpr OptionSpec listOptions[] = {{u"--where"}, {u"--columns"},         {u"--sort"},
                                       {u"--limit"}, {u"--bin", Kind::Flag}, {u"--set"}};
+constexpr OptionSpec exportOptions[] = {{u"--where"},
+                                        {u"--columns"},
+                                        {u"--sort"},
+                                        {u"--bin", Kind::Flag},
+                                        {u"--encoding"},
+                                        {u"--separator"},
+                                        {u"--keys", Kind::Flag},
+                                        {u"--raw", Kind::Flag}};
+constexpr OptionSpec backupOptions[] = {{u"--list", Kind::Flag}};
 constexpr OptionSpec originOptions[] = {{u"--source"}, {u"--reason"}};
 constexpr OptionSpec fieldOptions[] = {
     {u"--label-en"},  {u"--label-zh"}, {u"--choice", Kind::Values}, {u"--target"}, {u"--formula"},
     {u"--unit"},      {u"--personal"}, {u"--required", Kind::Flag}, {u"--min"},    {u"--max"},
     {u"--max-length"}};
+constexpr OptionSpec searchOptions[] = {{u"--in"}, {u"--limit"}};
+constexpr OptionSpec qualityOptions[] = {{u"--by"}, {u"--worst"}, {u"--missing"}};
 constexpr std::span<const OptionSpec> none;
 
 using Needs = Verb::Needs;
@@ -28,15 +51,26 @@ using Needs = Verb::Needs;
 constexpr std::array table{
     Verb{u"init", u"[--name NAME] [--zone ZONE] [--currency CODE]", u"cli.help_init", Needs::Itself,
          0, 0, initOptions, runInit},
+    Verb{u"demo", u"[--deals N] [--seed S]", u"cli.help_demo", Needs::Itself, 0, 0, demoOptions,
+         runDemoVerb},
     Verb{u"import",
-         u"ENTITY FILE… [--map FILE] [--dry-run] [--rejects OUT]\n--preset maven FOLDER "
-         u"[--dry-run] [--rejects "
-         u"OUT]",
+         u"ENTITY FILE… [--map FILE] [--mode add|fill|overwrite] [--match FIELDS] [--system NAME] "
+         u"[--source TEXT] [--create-missing|--reject-missing] [--encoding E] [--sheet NAME] "
+         u"[--date-order "
+         u"ymd|mdy|dmy] [--dry-run] [--rejects OUT]\nENTITY=FILE… [the same]\nlead - (a pasted "
+         u"lead on stdin)\n--preset maven FOLDER [--dry-run] [--rejects OUT]\nworkspace IN",
          u"cli.help_import", Needs::Itself, 1, Verb::any, importOptions, runImport},
     Verb{u"list",
          u"ENTITY [--where EXPR] [--columns KEY,…] [--sort KEY,-KEY…] [--limit N] "
          u"[--bin]\nrejected-rows [--set N] [--limit N]",
          u"cli.help_list", Needs::Reading, 1, 1, listOptions, runList},
+    Verb{u"search", u"TEXT… [--in ENTITY,…] [--limit N]", u"cli.help_search", Needs::Reading, 1,
+         Verb::any, searchOptions, runSearch},
+    Verb{u"export",
+         u"ENTITY OUT.csv|OUT.xlsx [--where EXPR] [--columns KEY,…] [--sort KEY,-KEY…] [--bin] "
+         u"[--encoding utf-8-bom|utf-8|gb18030] [--separator ,|;|tab] [--keys] "
+         u"[--raw]\nworkspace OUT|OUT.zip",
+         u"cli.help_export", Needs::Reading, 2, 2, exportOptions, runExport},
     Verb{u"show", u"ENTITY ID", u"cli.help_show", Needs::Reading, 2, 2, none, runShow},
     Verb{u"create", u"ENTITY FIELD=VALUE… [--source TEXT] [--reason TEXT]", u"cli.help_create",
          Needs::Writing, 2, Verb::any, originOptions, runCreate},
@@ -52,6 +86,20 @@ constexpr std::array table{
          runHistory},
     Verb{u"undo", u"[SET]", u"cli.help_undo", Needs::Writing, 0, 1, none, runUndo},
     Verb{u"redo", u"", u"cli.help_redo", Needs::Writing, 0, 0, none, runRedo},
+    Verb{u"rejects list", u"", u"cli.help_rejects_list", Needs::Reading, 0, 0, none,
+         runRejectsList},
+    Verb{u"rejects export", u"JOB OUT", u"cli.help_rejects_export", Needs::Reading, 2, 2, none,
+         runRejectsExport},
+    Verb{u"rejects retry", u"JOB [FILE]", u"cli.help_rejects_retry", Needs::Writing, 1, 2, none,
+         runRejectsRetry},
+    Verb{u"jobs list", u"", u"cli.help_jobs_list", Needs::Reading, 0, 0, none, runJobsList},
+    Verb{u"jobs pause", u"NUMBER", u"cli.help_jobs_pause", Needs::Writing, 1, 1, none,
+         runJobsPause},
+    Verb{u"jobs resume", u"NUMBER", u"cli.help_jobs_resume", Needs::Writing, 1, 1, none,
+         runJobsResume},
+    Verb{u"jobs cancel", u"NUMBER", u"cli.help_jobs_cancel", Needs::Writing, 1, 1, none,
+         runJobsCancel},
+    Verb{u"jobs undo", u"NUMBER", u"cli.help_jobs_undo", Needs::Writing, 1, 1, none, runJobsUndo},
     Verb{u"field add",
          u"ENTITY KEY TYPE [--label-en TEXT] [--label-zh TEXT] [--choice KEY=EN/ZH]… [--target "
          u"ENTITY] [--formula EXPR] "
@@ -60,7 +108,14 @@ constexpr std::array table{
     Verb{u"field list", u"[ENTITY]", u"cli.help_field_list", Needs::Reading, 0, 1, none,
          runFieldList},
     Verb{u"check", u"", u"cli.help_check", Needs::Reading, 0, 0, none, runCheck},
+    Verb{u"rebuild-search", u"", u"cli.help_rebuild_search", Needs::Writing, 0, 0, none,
+         runRebuildSearch},
+    Verb{u"backup", u"[OUT.dealwright|OUT.zip]\n--list", u"cli.help_backup", Needs::Reading, 0, 1,
+         backupOptions, runBackup},
+    Verb{u"restore", u"BACKUP", u"cli.help_restore_backup", Needs::Itself, 1, 1, none, runRestore},
     Verb{u"stats", u"", u"cli.help_stats", Needs::Reading, 0, 0, none, runStats},
+    Verb{u"quality", u"[ENTITY] [--by person|team|source]\nENTITY --worst N [--missing PART]",
+         u"cli.help_quality", Needs::Reading, 0, 1, qualityOptions, runQuality},
     Verb{u"help", u"[VERB]", u"cli.help_help", Needs::Nothing, 0, 2, none, runHelp},
 };
 

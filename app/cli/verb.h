@@ -36,7 +36,14 @@ struct Verb {
 // One function a verb, in verb_<name>.cpp.
 [[nodiscard]] Exit runHelp(Session &session);
 [[nodiscard]] Exit runInit(Session &session);
+[[nodiscard]] Exit runDemoVerb(Session &session);
 [[nodiscard]] Exit runImport(Session &session);
+[[nodiscard]] Exit runRejectsList(Session &session);
+[[nodiscard]] Exit runRejectsExport(Session &session);
+[[nodiscard]] Exit runRejectsRetry(Session &session);
+[[nodiscard]] Exit runExport(Session &session);
+[[nodiscard]] Exit runBackup(Session &session);
+[[nodiscard]] Exit runRestore(Session &session);
 [[nodiscard]] Exit runList(Session &session);
 [[nodiscard]] Exit runShow(Session &session);
 [[nodiscard]] Exit runCreate(Session &session);
@@ -47,9 +54,17 @@ struct Verb {
 [[nodiscard]] Exit runHistory(Session &session);
 [[nodiscard]] Exit runUndo(Session &session);
 [[nodiscard]] Exit runRedo(Session &session);
+[[nodiscard]] Exit runJobsList(Session &session);
+[[nodiscard]] Exit runJobsPause(Session &session);
+[[nodiscard]] Exit runJobsResume(Session &session);
+[[nodiscard]] Exit runJobsCancel(Session &session);
+[[nodiscard]] Exit runJobsUndo(Session &session);
 [[nodiscard]] Exit runFieldAdd(Session &session);
 [[nodiscard]] Exit runFieldList(Session &session);
 [[nodiscard]] Exit runCheck(Session &session);
 [[nodiscard]] Exit runStats(Session &session);
+[[nodiscard]] Exit runSearch(Session &session);
+[[nodiscard]] Exit runRebuildSearch(Session &session);
+[[nodiscard]] Exit runQuality(Session &session);
 
 } // namespace dw::cli

@@ -1,38 +1,19 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/importreport.h"
-#include "core/services/format.h"
-#include "core/services/rejectsfile.h"
+#include "app/cli/importrequest.h"
+#include "app/cli/verb_importworkspace.h"
+#include "app/cli/workprogress.h"
+#include "core/services/leadintake.h"
+#include "core/services/rejects.h"
 
 #include <QDir>
-#include <QFile>
+#include <QTemporaryDir>
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 largestMap = 1 << 20;
-
-ImportProgress progressOf(Session &session) {
-    if (session.json())
-        return {};
-    // A terminal is slower than an import, so only what people can see is written.
-    return [&session, shown = qint64(-1)](qint64 done, qint64 total) mutable {
-        const qint64 percent = total > 0 ? done * 100 / total : 0;
-        if (percent != shown)
-            session.printer().progress(groupedInteger(done) + u" / "_s + groupedInteger(total));
-        shown = percent;
-    };
-}
-
-Result<ImportMapping> mappingFrom(const QString &path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(ErrorKind::Io, u"import.no_file"_s, {{u"file"_s, path}},
-                         file.errorString());
-    return ImportMapping::fromJson(file.read(largestMap));
-}
 
 /// Where rejected rows are to go is looked at before anything is opened or read: afterwards it
 /// would be too late to refuse.
@@ -74,14 +55,18 @@ Error withWhatCameIn(Error error, const ImportReport &report, bool dryRun) {
     return error;
 }
 
-/// What both kinds of import end with.
-Exit tell(Session &session, const Result<ImportReport> &report, bool dryRun) {
+/// What both kinds of import end with. `rows`: all rejected rows, where the report may hold only
+/// the first of them.
+Exit tell(Session &session, const Result<ImportReport> &report, bool dryRun,
+          const EachRejected &rows = {}) {
     session.printer().endProgress();
     if (!report)
         return session.fail(report.error());
     if (const auto out = session.option(u"--rejects"_s)) {
-        if (const auto written = writeRejects(*out, *report, session.language(), session.catalog());
-            !written)
+        const auto written =
+            rows ? writeRejects(*out, report->headers, rows, session.language(), session.catalog())
+                 : writeRejects(*out, *report, session.language(), session.catalog());
+        if (!written)
             return session.fail(withWhatCameIn(written.error(), *report, dryRun));
     }
     if (session.json())
@@ -128,6 +113,67 @@ Exit importPreset(Session &session, const QString &preset) {
         false);
 }
 
+/// In JSON the columns that were left out stand among the notes: stderr holds errors alone.
+ImportReport withUnsure(const Session &session, ImportReport report,
+                        const std::vector<Message> &unsure) {
+    if (session.json())
+        report.notes.insert(report.notes.end(), unsure.begin(), unsure.end());
+    return report;
+}
+
+/// Reads only, so it works beside an open window; what is staged goes to a folder that goes too.
+Exit dryRun(Session &session, const ImportRequest &request, const std::vector<Message> &unsure) {
+    const QTemporaryDir folder;
+    Workspace &workspace = session.workspace();
+    ImportContext context = ImportContext::of(workspace, workspace.actor());
+    context.folder = folder.path();
+    const auto staged = stageImport(context, request, progressOf(session), session.stopToken());
+    if (!staged)
+        return tell(session, staged.error(), true);
+    const auto rows = [&staged](const TakeRejected &take) -> Result<void> {
+        const auto file = Connection::open(staged->path(), OpenMode::ReadOnly);
+        return file ? eachStagedRejectedRow(**file, take) : file.error();
+    };
+    return tell(session, withUnsure(session, staged->report(), unsure), true, rows);
+}
+
+Exit realRun(Session &session, const ImportRequest &request, const std::vector<Message> &unsure) {
+    Workspace &workspace = session.workspace();
+    auto report = dw::runImport(workspace, request, workspace.actor(), progressOf(session),
+                                session.stopToken());
+    session.refreshCatalog();
+    if (report)
+        report = withUnsure(session, *std::move(report), unsure);
+    if (!report || report->job == 0)
+        return tell(session, report, false);
+    const auto job = rejectedJob(workspace, report->job);
+    if (!job)
+        return session.fail(job.error());
+    return tell(session, report, false, rejectedRowsOf(workspace, *job));
+}
+
+/// One lead as text, pasted into the standard input.
+Exit takeLead(Session &session, const QString &text) {
+    const auto committed = session.workspace().run(intakeWork(text, session.origin()));
+    if (!committed)
+        return session.fail(committed.error());
+    const Message sentence = committed->notes.empty() ? Message{} : committed->notes.front();
+    QJsonObject object{{u"set"_s, committed->set},
+                       {u"lead"_s, sentence.args.value(u"id"_s)},
+                       {u"again"_s, sentence.id == "lead.came_again"_L1}};
+    if (session.json())
+        session.printer().json(object);
+    else
+        session.printer().line(session.say(sentence));
+    return Exit::Done;
+}
+
+/// What is wrong about the words and options is a misuse, everything else a failure.
+Exit failOrMisuse(Session &session, const Error &error) {
+    return error.message.id.startsWith("cli."_L1) ? session.misuse(error.message)
+                                                  : session.fail(error);
+}
+
 } // namespace
 
 Exit runImport(Session &session) {
@@ -135,35 +181,32 @@ Exit runImport(Session &session) {
         return session.misuse({u"cli.no_workspace"_s, {}});
     if (const auto preset = session.option(u"--preset"_s))
         return importPreset(session, *preset);
-    if (session.words().size() < 2)
-        return session.misuse({u"cli.missing_words"_s, {}});
-    if (const auto refused = refuseRejects(session, session.words().mid(1)))
+    if (meansWorkspace(session))
+        return importWorkspaceInto(session);
+    if (const auto refused = refuseRejects(session, filesOf(session.words())))
         return *refused;
-
-    const bool dryRun = session.arguments().has(u"--dry-run"_s);
-    // A dry run writes too, and rolls back.
-    const auto opened = session.open(Workspace::Mode::Write);
+    session.stopOnInterrupt();
+    const bool isDry = session.arguments().has(u"--dry-run"_s);
+    const auto opened = session.open(isDry ? Workspace::Mode::ReadOnly : Workspace::Mode::Write);
     if (!opened)
         return session.fail(opened.error());
-    const auto entity = session.catalog().find(session.words().first());
-    if (!entity)
-        return session.fail(entity.error());
-    ImportRequest request;
-    request.entity = (*entity)->key;
-    request.files = session.words().mid(1);
-    if (const auto path = session.option(u"--map"_s)) {
-        auto mapping = mappingFrom(*path);
-        if (!mapping)
-            return session.fail(mapping.error());
-        request.mapping = std::move(*mapping);
+    auto request = importRequest(session);
+    if (!request)
+        return failOrMisuse(session, request.error());
+    if (request->sources.size() == 1) {
+        const ImportSource &only = request->sources.front();
+        const QString text = QString::fromUtf8(only.pasted);
+        if (only.entity == "lead"_L1 && only.file.isEmpty() && looksLikeOneLead(text) && !isDry)
+            return takeLead(session, text);
     }
-    if (dryRun)
-        return tell(session, dryRunImport(session.workspace(), request), true);
-    Workspace &workspace = session.workspace();
-    return tell(
-        session,
-        runImport(workspace, request, workspace.actor(), progressOf(session), session.stopToken()),
-        false);
+    const auto unsure = proposeMappings(session, *request);
+    if (!unsure)
+        return session.fail(unsure.error());
+    if (!session.json()) {
+        for (const Message &column : *unsure)
+            session.printer().errorLine(session.say(column));
+    }
+    return isDry ? dryRun(session, *request, *unsure) : realRun(session, *request, *unsure);
 }
 
 } // namespace dw::cli

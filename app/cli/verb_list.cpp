@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rejectedrowslist.h"
 #include "app/cli/session.h"
-#include "app/cli/sortorder.h"
 #include "app/cli/texttable.h"
+#include "core/services/listcondition.h"
+#include "core/services/sortorder.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;
@@ -17,15 +18,6 @@ struct Listing {
     SortOrder order;
     int limit = 0; ///< 0 = all.
 };
-
-Result<Expression> conditionFrom(const QString &typed, const Catalog &catalog,
-                                 const EntityDesc &entity) {
-    auto condition = Expression::parse(typed, catalog, entity.key);
-    if (condition && condition->type() != FieldType::YesNo)
-        return makeError(ErrorKind::Invalid, u"cli.no_condition"_s,
-                         {{u"type"_s, typeName(condition->type())}});
-    return condition;
-}
 
 Result<std::vector<Row>> rowsOf(Session &session, const Listing &listing, RowValues &values) {
     Query query = listing.query;

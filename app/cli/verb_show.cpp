@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/rowvalues.h"
 #include "app/cli/session.h"
 #include "app/cli/target.h"
 #include "app/cli/texttable.h"
+#include "core/services/rowvalues.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

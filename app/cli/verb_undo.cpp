@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/jobreport.h"
 #include "app/cli/messagejson.h"
 #include "app/cli/session.h"
 
@@ -18,6 +19,12 @@ Exit tell(Session &session, const Committed &committed, const ChangeSet &taken,
           {u"text"_s, session.say(taken.label)},
           {u"new_set"_s, QString::number(committed.set)}}},
         {{u"undone"_s, taken.seq}, {u"label"_s, messageJson(taken.label, session.catalog())}});
+}
+
+/// A large set goes back between what others do.
+Result<Committed> takeBack(Session &session, const ChangeSet &set, const Work &work) {
+    return set.count >= Jobs::manyRecords ? undoAsJob(session, set.seq)
+                                          : session.workspace().run(work);
 }
 
 Result<ChangeSet> setToUndo(Session &session) {
@@ -53,7 +60,7 @@ Exit runUndo(Session &session) {
     const auto set = setToUndo(session);
     if (!set)
         return session.fail(set.error());
-    const auto committed = session.workspace().run(undoWork(set->seq, session.origin()));
+    const auto committed = takeBack(session, *set, undoWork(set->seq, session.origin()));
     if (!committed)
         return session.fail(committed.error());
     return tell(session, *committed, *set, u"cli.undone"_s);
@@ -67,7 +74,7 @@ Exit runRedo(Session &session) {
         return session.fail(undo.error());
     if (!*undo)
         return session.fail(makeError(ErrorKind::NotFound, u"cli.nothing_to_redo"_s));
-    const auto committed = workspace.run(redoWork((*undo)->seq, session.origin()));
+    const auto committed = takeBack(session, **undo, redoWork((*undo)->seq, session.origin()));
     if (!committed)
         return session.fail(committed.error());
     const auto redone = workspace.history().set((*undo)->undoOf);

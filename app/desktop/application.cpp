@@ -32,7 +32,7 @@ Application::Application(const DesktopOptions &options)
       m_focusRing(m_theme, nullptr),
       m_dialogs(m_theme),
       m_startUp({m_clocks.business(), m_clocks.wall(), m_dialogs,
-                 [this] { return m_languages.current(); }, sampleSet(), sampleWorkspace()}) {
+                 [this] { return m_languages.current(); }, sampleWorkspace}) {
     m_languages.use(
         options.language.value_or(m_preferences.language().value_or(options.program.language)));
     const auto usual =
@@ -72,6 +72,7 @@ void Application::showWindow() {
     window.restorePlace();
     window.show();
     window.sayOpeningNotes();
+    m_session->shell.backups().start();
     QApplication::setQuitOnLastWindowClosed(true);
 
     const QString folder = m_session->workspace->paths().folder;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/sample.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QStandardPaths>
@@ -17,33 +16,40 @@ Error copyFailed(const QString &file) {
                      u"copying failed"_s);
 }
 
-} // namespace
-
-QString sampleSet() {
-    const QDir program(QCoreApplication::applicationDirPath());
-    for (const QString &place : {u"../share/dealwright/sample"_s, u"../Resources/sample"_s,
-                                 u"sample"_s, u"../../../resources/sample"_s}) {
-        QDirIterator it(program.filePath(place), {u"sales_pipeline.csv"_s}, QDir::Files,
-                        QDirIterator::Subdirectories);
-        if (it.hasNext())
-            return QFileInfo(it.next()).canonicalPath();
-    }
-    return {};
+/// Leaves the workspace closed.
+Result<void> fill(const Workspace::Options &options, const Workspace::Start &start,
+                  const DemoProgress &progress, StopToken stop) {
+    const auto workspace = Workspace::create(options, demoStart(start));
+    if (!workspace)
+        return workspace.error();
+    DemoRequest request;
+    request.language = start.language;
+    const auto report = runDemo(**workspace, request, progress, std::move(stop));
+    return report ? Result<void>() : report.error();
 }
 
-QString sampleWorkspace() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + u"/dealwright/sample"_s;
+} // namespace
+
+QString sampleWorkspace(Language language) {
+    // The window shows a workspace by the name of its folder.
+    const QString name = language == Language::Chinese ? u"示例公司"_s : u"Sample company"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/dealwright/"_s
+           + name;
 }
 
 Result<void> makeSample(const Workspace::Options &options, const Workspace::Start &start,
-                        const QString &set, const ImportProgress &progress, StopToken stop) {
-    const auto workspace = Workspace::create(options, start);
-    if (!workspace)
-        return workspace.error();
-    const auto report = importMaven(**workspace, set, (*workspace)->actor(), progress, stop);
-    if (!report)
-        return report.error();
+                        const DemoProgress &progress, StopToken stop) {
+    // Where it is half done nobody takes it for the sample.
+    Workspace::Options making = options;
+    making.path = options.path + u".making"_s;
+    QDir(making.path).removeRecursively();
+    const auto made = fill(making, start, progress, std::move(stop));
+    if (!made) {
+        QDir(making.path).removeRecursively();
+        return made;
+    }
+    if (!QDir().rename(making.path, options.path))
+        return copyFailed(options.path);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/common/login.h"
 #include "app/desktop/sample.h"
 #include "core/services/wording.h"
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 
 #include <QDir>
@@ -77,7 +78,8 @@ void StartUp::create(const QString &folder) {
 }
 
 void StartUp::openSample() {
-    const QString path = m_around.sampleWorkspace;
+    const Language language = m_around.language();
+    const QString path = m_around.sampleWorkspace(language);
     if (QFile::exists(WorkspacePaths::of(path).database())) {
         open(path, Workspace::Mode::Write);
         return;
@@ -90,9 +92,8 @@ void StartUp::openSample() {
     };
     inBackground(
         tr("Making the sample workspace…"),
-        [options = optionsFor(path, Workspace::Mode::Write),
-         start = startOfHere(m_around.language()), set = m_around.sampleSet, progress,
-         stop = m_stop] { return makeSample(options, start, set, progress, stop); },
+        [options = optionsFor(path, Workspace::Mode::Write), start = startOfHere(language),
+         progress, stop = m_stop] { return makeSample(options, start, progress, stop); },
         path);
 }
 
@@ -125,16 +126,16 @@ void StartUp::inBackground(const QString &saying, std::function<Result<void>()> 
     m_around.questions.busy(saying, m_stop);
     const auto result = std::make_shared<Result<void>>();
     m_background =
-        std::make_unique<Background>([task = std::move(task), result] { *result = task(); },
-                                     [this, result, thenOpen] {
-                                         m_around.questions.finished();
-                                         if (*result)
-                                             open(thenOpen, Workspace::Mode::Write);
-                                         else if (result->error().kind == ErrorKind::Cancelled)
-                                             welcome();
-                                         else
-                                             explain(result->error(), thenOpen);
-                                     });
+        std::make_unique<BackgroundWork>([task = std::move(task), result] { *result = task(); },
+                                         [this, result, thenOpen] {
+                                             m_around.questions.finished();
+                                             if (*result)
+                                                 open(thenOpen, Workspace::Mode::Write);
+                                             else if (result->error().kind == ErrorKind::Cancelled)
+                                                 welcome();
+                                             else
+                                                 explain(result->error(), thenOpen);
+                                         });
 }
 
 void StartUp::askForAnother() {
@@ -236,8 +237,6 @@ StartUp::Offer StartUp::offerAnother() {
 }
 
 StartUp::Offer StartUp::offerSample() {
-    if (m_around.sampleSet.isEmpty())
-        return {};
     return {{u"sample"_s, tr("Look at the sample"),
              tr("A made-up team with its deals, to try everything without harm.")},
             [this] { openSample(); }};

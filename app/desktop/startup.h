@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop/background.h"
 #include "app/desktop/startquestions.h"
 #include "core/base/clock.h"
+#include "core/services/backgroundwork.h"
 #include "core/services/workspace.h"
 
 namespace dw::desktop {
@@ -20,8 +20,7 @@ public:
         const Clock &wall;
         StartQuestions &questions;
         std::function<Language()> language;
-        QString sampleSet;       ///< Empty where no sample came with the program.
-        QString sampleWorkspace; ///< Where the sample is made.
+        std::function<QString(Language)> sampleWorkspace; ///< Where the sample is made.
     };
     explicit StartUp(Surroundings surroundings);
     ~StartUp() override;
@@ -69,7 +68,7 @@ private:
     Surroundings m_around;
     std::unique_ptr<Workspace> m_workspace;
     StopToken m_stop;
-    std::unique_ptr<Background> m_background;
+    std::unique_ptr<BackgroundWork> m_background;
 };
 
 } // namespace dw::desktop

@@ -15,8 +15,10 @@ QUuid uuidFromText(const QString &text) {
 }
 
 QUuid makeUuidV7(Instant at) {
-    quint32 random[3];
-    QRandomGenerator::system()->fillRange(random);
+    // An import draws millions; what the system gives for each would take longer than the row.
+    thread_local QRandomGenerator64 generator = QRandomGenerator64::securelySeeded();
+    quint32 random[4];
+    generator.fillRange(random);
     const quint64 ms = quint64(at.ms) & 0xFFFF'FFFF'FFFFULL;
     const auto d4 = [&](int i) { return uchar((i < 4 ? random[1] : random[2]) >> (8 * (i % 4))); };
     return {uint(ms >> 16),

@@ -5,6 +5,7 @@
 #include "core/base/calendar.h"
 #include "core/base/fiscal.h"
 #include "core/catalog/access.h"
+#include "core/catalog/qualityrules.h"
 #include "core/domain/money.h"
 
 #include <QJsonArray>
@@ -66,15 +67,51 @@ Finding checkZone(const QString &key, const QJsonValue &value) {
                : badValue(key, settingText(value));
 }
 
+Finding checkQualityParts(const QString &key, const QJsonValue &value) {
+    return value.isObject() ? findingOf(qualityFromJson(value.toObject()))
+                            : badValue(key, settingText(value));
+}
+
+Finding checkShare(const QString &key, const QJsonValue &value) {
+    return value.isDouble() && value.toDouble() >= 0 && value.toDouble() <= 100
+               ? Finding()
+               : badValue(key, settingText(value));
+}
+
+Finding checkBackupEvery(const QString &key, const QJsonValue &value) {
+    static const QStringList known{u"never"_s, u"day"_s, u"week"_s};
+    return known.contains(value.toString()) ? Finding() : badValue(key, settingText(value));
+}
+
+/// Zero of one is no less a plan; the newest backup stays whatever it says.
+Finding checkBackupKeep(const QString &key, const QJsonValue &value) {
+    constexpr int most = 1000;
+    const QJsonObject members = value.toObject();
+    for (const QString &name : {u"daily"_s, u"weekly"_s}) {
+        const QJsonValue member = members.value(name);
+        const int count = member.toInt(-1);
+        if (!member.isUndefined()
+            && (count < 0 || count > most || double(count) != member.toDouble()))
+            return badValue(key, settingText(value));
+    }
+    return value.isObject() ? Finding() : badValue(key, settingText(value));
+}
+
 struct KnownSetting {
     QLatin1StringView key;
     Finding (*check)(const QString &, const QJsonValue &);
 };
 
-constexpr std::array known{
-    KnownSetting{"access.rules"_L1, checkRules}, KnownSetting{"calendar"_L1, checkCalendar},
-    KnownSetting{"currency"_L1, checkCurrency},  KnownSetting{"device.person"_L1, checkPerson},
-    KnownSetting{"fiscal"_L1, checkFiscal},      KnownSetting{"zone"_L1, checkZone}};
+constexpr std::array known{KnownSetting{"access.rules"_L1, checkRules},
+                           KnownSetting{"backup.every"_L1, checkBackupEvery},
+                           KnownSetting{"backup.keep"_L1, checkBackupKeep},
+                           KnownSetting{"calendar"_L1, checkCalendar},
+                           KnownSetting{"currency"_L1, checkCurrency},
+                           KnownSetting{"device.person"_L1, checkPerson},
+                           KnownSetting{"fiscal"_L1, checkFiscal},
+                           KnownSetting{"quality.parts"_L1, checkQualityParts},
+                           KnownSetting{"quality.threshold"_L1, checkShare},
+                           KnownSetting{"zone"_L1, checkZone}};
 
 } // namespace
 

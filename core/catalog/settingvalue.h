@@ -15,9 +15,9 @@ namespace dw {
 [[nodiscard]] QJsonValue settingFromText(const QString &text);
 
 /// What keeps a setting from being read, in the words of what reads it: "setting.no_json" and
-/// "setting.bad_value" {key, value}, "money.currency", "calendar.*", "access.*". A key that this
-/// program does not know (of a newer one, of an add-on) may have any JSON; a blank text is no
-/// value.
+/// "setting.bad_value" {key, value}, "money.currency", "calendar.*", "access.*", "quality.*". A key
+/// that this program does not know (of a newer one, of an add-on) may have any JSON; a blank text
+/// is no value.
 [[nodiscard]] std::optional<Message> checkSetting(const QString &key, const QString &text);
 
 } // namespace dw

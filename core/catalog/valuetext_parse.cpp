@@ -37,9 +37,14 @@ Parsed parseCounter(const QString &text) {
 
 /// Ten characters and no more: Qt itself would take an instant and drop its time.
 Parsed parseDate(const QString &text) {
-    static const QRegularExpression shape(u"\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"_s);
-    if (!shape.match(text).hasMatch())
+    constexpr qsizetype length = 10;
+    if (text.size() != length)
         return std::nullopt;
+    for (qsizetype i = 0; i < length; ++i) {
+        const QChar c = text.at(i);
+        if (i == 4 || i == 7 ? c != u'-' : c < u'0' || c > u'9')
+            return std::nullopt;
+    }
     const QDate day = QDate::fromString(text, Qt::ISODate);
     return day.isValid() ? Parsed(day) : std::nullopt;
 }

@@ -12,23 +12,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype blockBytes = 1 << 16;
-constexpr qsizetype judgedBytes = 4096;
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF", 3);
 
-using ByteTable = std::array<bool, 256>;
+QByteArray bytesOf(QChar c) { return c.isNull() ? QByteArray() : QString(c).toUtf8(); }
 
-/// Bytes at which an unquoted (quoted) cell needs a look; all others are content. All are ASCII, so
-/// no byte of a longer UTF-8 character is among them.
-constexpr ByteTable tableOf(std::string_view bytes) {
-    ByteTable table{};
-    for (const char c : bytes)
-        table[uchar(c)] = true;
-    return table;
-}
-constexpr ByteTable plainStops = tableOf({",\r\n\0", 4});
-constexpr ByteTable quotedStops = tableOf({"\"\r\n\0", 4});
-
-const char *findStop(const char *from, const char *end, const ByteTable &stops) {
+const char *findStop(const char *from, const char *end, const std::array<bool, 256> &stops) {
     return std::find_if(from, end, [&](char c) { return stops[uchar(c)]; });
 }
 
@@ -45,7 +33,19 @@ qsizetype brokenTail(QByteArrayView cut) {
 
 } // namespace
 
-CsvReader::CsvReader(QIODevice &device, CsvLimits limits) : m_device(device), m_limits(limits) {}
+CsvReader::CsvReader(QIODevice &device, CsvLimits limits, CsvForm form)
+    : m_device(device),
+      m_limits(limits),
+      m_separator(bytesOf(form.separator)),
+      m_quote(bytesOf(form.quote)) {
+    for (const char c : {'\r', '\n', '\0'}) {
+        m_plainStops[uchar(c)] = true;
+        m_quotedStops[uchar(c)] = true;
+    }
+    m_plainStops[uchar(m_separator.front())] = true;
+    if (!m_quote.isEmpty())
+        m_quotedStops[uchar(m_quote.front())] = true;
+}
 
 Result<bool> CsvReader::next(CsvRow &row) {
     if (m_failure)
@@ -54,11 +54,11 @@ Result<bool> CsvReader::next(CsvRow &row) {
     row.problem.reset();
     m_rowBytes = 0;
     for (;;) {
-        if (m_at == m_block.size()) {
+        if (m_at == m_block.size() || m_starved) {
             const auto filled = fill();
             if (!filled)
                 return filled.error();
-            if (!*filled)
+            if (!*filled && m_at == m_block.size())
                 return finish(row);
         }
         const bool done = consume(row);
@@ -69,60 +69,38 @@ Result<bool> CsvReader::next(CsvRow &row) {
     }
 }
 
-/// The next block; false at the end of the device.
+/// The next block behind what is left of the last one; false at the end of the device.
 Result<bool> CsvReader::fill() {
+    m_starved = false;
     if (m_ended)
         return false;
-    m_block.resize(blockBytes);
-    const qint64 got = m_device.read(m_block.data(), blockBytes);
-    m_block.resize(qMax<qint64>(got, 0));
+    const qsizetype left = m_block.size() - m_at;
+    m_block.remove(0, m_at);
     m_at = 0;
+    m_block.resize(left + blockBytes);
+    const qint64 got = m_device.read(m_block.data() + left, blockBytes);
+    m_block.resize(left + qMax<qint64>(got, 0));
     if (got < 0)
         return fail({ErrorKind::Io,
                      {u"csv.read"_s, {{u"line"_s, QString::number(m_line)}}},
                      m_device.errorString()});
     m_position += got;
     m_ended = got == 0;
-    if (!m_started && got > 0) {
-        m_started = true;
-        if (const auto judged = judgeStart(); !judged)
-            return judged.error();
-    }
-    return got > 0;
-}
-
-Result<void> CsvReader::judgeStart() {
-    // A device may give a few bytes at a time; the verdict must not depend on it.
-    while (m_block.size() < judgedBytes) {
-        const QByteArray more = m_device.read(judgedBytes - m_block.size());
-        if (more.isEmpty())
-            break;
-        m_position += more.size();
-        m_block += more;
-    }
+    if (m_started)
+        return got > 0;
+    // A device may give a few bytes at a time; the mark must be seen whole.
+    if (!m_ended && m_block.size() < byteOrderMark.size()
+        && byteOrderMark.startsWith(QByteArrayView(m_block)))
+        return fill();
+    m_started = true;
     if (m_block.startsWith(byteOrderMark))
         m_at = byteOrderMark.size();
-    const ContentGuess guess =
-        guessContent(QByteArrayView(m_block).first(qMin(m_block.size(), judgedBytes)));
-    const QMap<QString, QString> line{{u"line"_s, u"1"_s}};
-    switch (guess.kind) {
-    case ContentGuess::Kind::Text:
-        return {};
-    case ContentGuess::Kind::Encoding:
-        return fail(makeError(ErrorKind::Invalid, u"csv.encoding_is"_s,
-                              {{u"line"_s, u"1"_s}, {u"encoding"_s, guess.name}}));
-    case ContentGuess::Kind::Workbook:
-        return fail(makeError(ErrorKind::Invalid, u"csv.workbook"_s,
-                              {{u"line"_s, u"1"_s}, {u"format"_s, guess.name}}));
-    case ContentGuess::Kind::Binary:
-        break;
-    }
-    return fail(makeError(ErrorKind::Invalid, u"csv.binary"_s, line, guess.name));
+    return !m_block.isEmpty();
 }
 
 /// Takes bytes of the block; true when a row is complete.
 bool CsvReader::consume(CsvRow &row) {
-    while (m_at < m_block.size() && !m_failure) {
+    while (m_at < m_block.size() && !m_starved && !m_failure) {
         const char c = m_block.at(m_at);
         if (m_afterCr) {
             m_afterCr = false;
@@ -143,21 +121,13 @@ bool CsvReader::consume(CsvRow &row) {
             row.line = m_line;
             [[fallthrough]];
         case State::CellStart:
-            m_cellLine = m_line;
-            m_state = c == '"' ? State::Quoted : State::Plain;
-            m_at += c == '"' ? 1 : 0;
+            beginCell();
             break;
         case State::Quoted:
             consumeQuoted(row);
             break;
         case State::QuoteInQuoted:
-            if (c == '"') {
-                append(row, &c, &c + 1);
-                m_state = State::Quoted;
-                ++m_at;
-                break;
-            }
-            m_state = State::AfterQuote;
+            judgeQuote(row);
             break;
         case State::Plain:
         case State::AfterQuote:
@@ -169,52 +139,123 @@ bool CsvReader::consume(CsvRow &row) {
     return false;
 }
 
+void CsvReader::beginCell() {
+    m_cellLine = m_line;
+    const Match quote = match(m_block.constData() + m_at, m_quote);
+    // Whether the row begins was seen already.
+    m_state = quote == Match::Unknown ? State::CellStart
+              : quote == Match::Yes   ? State::Quoted
+                                      : State::Plain;
+    m_at += quote == Match::Yes ? m_quote.size() : 0;
+}
+
 /// Content up to the end of the cell, of the line or of the block; true when a row is complete.
 bool CsvReader::consumePlain(CsvRow &row) {
     const char *from = m_block.constData() + m_at;
     const char *end = m_block.constData() + m_block.size();
-    const char *stop = findStop(from, end, plainStops);
-    if (m_state == State::AfterQuote
-        && std::any_of(from, stop, [](char c) { return c != ' ' && c != '\t'; }))
-        flag(row, "csv.text_after_quote", {{u"column"_s, column(row)}});
-    append(row, from, stop);
-    m_at += stop - from;
+    const char *stop = findStop(from, end, m_plainStops);
+    const Match separator = stop == end ? Match::No : match(stop, m_separator);
+    const bool ends = separator == Match::Yes || (stop != end && (*stop == '\r' || *stop == '\n'));
+    const QByteArrayView whole(from, stop);
+    if (ends && isPlainCell(row, whole)) {
+        // Nearly all cells: they need not be gathered first.
+        m_rowBytes += whole.size();
+        m_at += whole.size();
+        takeCell(row, whole);
+    } else {
+        takeContent(row, from, stop);
+        if (ends)
+            endCell(row);
+    }
     if (stop == end)
         return false;
-    ++m_at;
     if (*stop == '\0') {
         flag(row, "csv.nul", {{u"column"_s, column(row)}});
-        append(row, stop, stop + 1);
+        takeContent(row, stop, stop + 1);
         return false;
     }
-    endCell(row);
-    if (*stop == ',') {
-        m_state = State::CellStart;
-        return false;
+    if (*stop == '\r' || *stop == '\n') {
+        ++m_at;
+        endLine(*stop);
+        m_state = State::RowStart;
+        return true;
     }
-    endLine(*stop);
-    m_state = State::RowStart;
-    return true;
+    if (separator == Match::No)
+        takeContent(row, stop, stop + 1);
+    if (separator != Match::Yes)
+        return false;
+    m_at += m_separator.size();
+    m_state = State::CellStart;
+    return false;
+}
+
+/// Whether the content is a cell of its own, within all limits.
+bool CsvReader::isPlainCell(const CsvRow &row, QByteArrayView content) const {
+    return m_state == State::Plain && m_cell.isEmpty() && !m_cut
+           && content.size() <= m_limits.cellBytes
+           && m_rowBytes + content.size() <= m_limits.rowBytes && row.cells.size() < m_limits.cells;
 }
 
 void CsvReader::consumeQuoted(CsvRow &row) {
     const char *from = m_block.constData() + m_at;
     const char *end = m_block.constData() + m_block.size();
-    const char *stop = findStop(from, end, quotedStops);
-    append(row, from, stop);
-    m_at += stop - from;
+    const char *stop = findStop(from, end, m_quotedStops);
+    takeContent(row, from, stop);
     if (stop == end)
         return;
-    ++m_at;
-    if (*stop == '"') {
+    if (*stop == '\r' || *stop == '\n') {
+        endLine(*stop);
+        takeContent(row, stop, stop + 1);
+        return;
+    }
+    const Match quote = *stop == '\0' ? Match::No : match(stop, m_quote);
+    if (quote == Match::Yes) {
+        m_at += m_quote.size();
         m_state = State::QuoteInQuoted;
         return;
     }
     if (*stop == '\0')
         flag(row, "csv.nul", {{u"column"_s, column(row)}});
-    else
-        endLine(*stop);
-    append(row, stop, stop + 1);
+    if (quote == Match::No)
+        takeContent(row, stop, stop + 1);
+}
+
+/// What follows a quote inside quotes: the same once more, or the end of the quoted part.
+void CsvReader::judgeQuote(CsvRow &row) {
+    const char *at = m_block.constData() + m_at;
+    switch (match(at, m_quote)) {
+    case Match::Unknown:
+        break;
+    case Match::Yes:
+        takeContent(row, at, at + m_quote.size());
+        m_state = State::Quoted;
+        break;
+    case Match::No:
+        m_state = State::AfterQuote;
+        break;
+    }
+}
+
+/// Whether the mark stands there; unknown where the block ends within it and more may come.
+CsvReader::Match CsvReader::match(const char *at, const QByteArray &mark) {
+    if (mark.isEmpty() || *at != mark.front())
+        return Match::No;
+    if (mark.size() == 1)
+        return Match::Yes;
+    const QByteArrayView here(at, m_block.constData() + m_block.size());
+    if (here.startsWith(mark))
+        return Match::Yes;
+    m_starved = !m_ended && here.size() < mark.size() && QByteArrayView(mark).startsWith(here);
+    return m_starved ? Match::Unknown : Match::No;
+}
+
+/// Takes bytes of the block as content of the cell.
+void CsvReader::takeContent(CsvRow &row, const char *from, const char *to) {
+    if (m_state == State::AfterQuote
+        && std::any_of(from, to, [](char c) { return c != ' ' && c != '\t'; }))
+        flag(row, "csv.text_after_quote", {{u"column"_s, column(row)}});
+    append(row, from, to);
+    m_at += to - from;
 }
 
 /// Never more than the limits allow; what is cut off is flagged.
@@ -244,18 +285,28 @@ void CsvReader::endCell(CsvRow &row) {
         m_cell.resize(0);
         return;
     }
-    m_decoder.resetState();
-    row.cells.append(m_decoder.decode(m_cell));
-    if (m_decoder.hasError())
-        failEncoding();
+    takeCell(row, m_cell);
     m_cell.resize(0);
 }
 
-void CsvReader::failEncoding() {
+void CsvReader::takeCell(CsvRow &row, QByteArrayView content) {
+    const bool plain =
+        std::all_of(content.begin(), content.end(), [](char c) { return uchar(c) < 0x80; });
+    if (plain) {
+        row.cells.append(QString::fromLatin1(content));
+        return;
+    }
+    m_decoder.resetState();
+    row.cells.append(m_decoder.decode(content));
+    if (m_decoder.hasError())
+        failEncoding(content);
+}
+
+void CsvReader::failEncoding(QByteArrayView content) {
     const QString line = QString::number(m_cellLine);
-    if (looksLikeGbk(m_cell))
+    if (looksLikeGbk(content))
         fail(makeError(ErrorKind::Invalid, u"csv.encoding_is"_s,
-                       {{u"line"_s, line}, {u"encoding"_s, u"GBK"_s}}));
+                       {{u"line"_s, line}, {u"encoding"_s, u"GB18030"_s}}));
     else
         fail(makeError(ErrorKind::Invalid, u"csv.encoding"_s, {{u"line"_s, line}}));
 }

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/exactsum.h"
 #include "core/services/boardtotals.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace dw {
@@ -13,15 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QMap<QString, QString> days(qint64 count) { return {{u"days"_s, QString::number(count)}}; }
-
-double probabilityOf(const BoardStage &stage) {
-    const double usual = stage.outcome == Outcome::Won ? 100 : 0;
-    return std::clamp(stage.winProbability.value_or(usual), 0.0, 100.0);
-}
-
-struct Sums {
-    ExactSum sum, weighted;
-};
 
 } // namespace
 
@@ -54,32 +43,21 @@ std::vector<Message> cardWarnings(const BoardCard &card, Outcome outcome, QDate 
 }
 
 ColumnTotals totalsOf(const std::vector<const BoardCard *> &cards, const BoardStage &stage) {
-    // Percent with seven decimals, exact for every probability that people type.
-    constexpr int scale = 9;
-    const qint64 units = std::llround(probabilityOf(stage) * 1e7);
-    ColumnTotals totals;
-    std::map<Currency, Sums> sums;
+    const Share share = shareOf(stage);
+    std::map<Currency, ColumnSum> sums;
     for (const BoardCard *card : cards) {
-        ++totals.count;
-        if (!card->amount) {
-            ++totals.withoutAmount;
-            continue;
-        }
-        Sums &own = sums[card->amount->currency()];
-        own.sum.add(card->amount->minor());
-        // At most 100 percent of what fits fits.
-        if (const auto weighted = card->amount->times(units, scale))
-            own.weighted.add(weighted->minor());
+        const Money amount = card->amount.value_or(Money());
+        ColumnSum &own = sums[amount.currency()];
+        own.currency = amount.currency();
+        ++own.rows;
+        own.sum.add(amount.minor());
+        own.weighted.add(share.of(amount.minor()));
     }
-    for (const auto &[currency, own] : sums) {
-        const auto sum = own.sum.value(), weighted = own.weighted.value();
-        if (sum && weighted)
-            totals.sums.push_back({Money(*sum, currency), Money(*weighted, currency)});
-        else
-            totals.overflow = true;
-    }
-    sortLargestFirst(totals.sums);
-    return totals;
+    std::vector<ColumnSum> byCurrency;
+    byCurrency.reserve(sums.size());
+    for (auto &[currency, sum] : sums)
+        byCurrency.push_back(std::move(sum));
+    return totalsFrom(byCurrency);
 }
 
 } // namespace dw

@@ -17,6 +17,30 @@ double majorUnits(const Money &money) {
 
 } // namespace
 
+Share shareOf(const BoardStage &stage) {
+    const double usual = stage.outcome == Outcome::Won ? 100 : 0;
+    return Share::ofPercent(stage.winProbability.value_or(usual));
+}
+
+ColumnTotals totalsFrom(std::span<const ColumnSum> sums) {
+    ColumnTotals totals;
+    for (const ColumnSum &one : sums) {
+        totals.count += int(one.rows);
+        if (one.currency.isNull()) {
+            totals.withoutAmount += int(one.rows);
+            continue;
+        }
+        const auto sum = one.sum.value();
+        const auto weighted = one.weighted.value();
+        if (sum && weighted)
+            totals.sums.push_back({Money(*sum, one.currency), Money(*weighted, one.currency)});
+        else
+            totals.overflow = true;
+    }
+    sortLargestFirst(totals.sums);
+    return totals;
+}
+
 void sortLargestFirst(std::vector<CurrencySum> &sums) {
     std::stable_sort(sums.begin(), sums.end(), [](const CurrencySum &a, const CurrencySum &b) {
         return majorUnits(a.sum) > majorUnits(b.sum);

@@ -38,13 +38,30 @@ Result<DealPlace> DealPlace::load(Reader &reader, const ReadTime &time) {
             const Record &r = row.record;
             if (r.value(link).as<RecordId>() != pipeline.record.id())
                 continue;
-            place.m_stages.push_back({r.id(), pipeline.record.id(), row.shortId,
+            place.m_stages.push_back({r.id(), pipeline.record.id(), row.shortId, fold(row.shortId),
                                       fold(r.value(name).as<QString>()),
                                       r.value(outcome).as<QString>() == "open"_L1,
                                       pipeline.record.value(active).as<bool>()});
         }
     }
     return place;
+}
+
+void DealPlace::add(const Catalog &catalog, const Record &stage, bool active) {
+    const EntityDesc &desc = *catalog.entity(u"stage");
+    m_stages.push_back({stage.id(),
+                        stage.value(desc.byName(u"pipeline")).as<RecordId>(),
+                        {},
+                        {},
+                        fold(stage.value(desc.byName(u"name")).as<QString>()),
+                        stage.value(desc.byName(u"outcome")).as<QString>() == "open"_L1,
+                        active});
+}
+
+RecordId DealPlace::firstPipeline() const {
+    const auto first = std::find_if(m_stages.begin(), m_stages.end(),
+                                    [](const Stage &stage) { return stage.active; });
+    return first == m_stages.end() ? RecordId() : first->pipeline;
 }
 
 /// Stages behind an id or a name; of one pipeline where it is not null, else of the active ones.
@@ -54,7 +71,8 @@ std::vector<const DealPlace::Stage *> DealPlace::named(const QString &text,
     const QString folded = fold(text);
     std::vector<const Stage *> found;
     for (const Stage &stage : m_stages) {
-        const bool exact = stage.id == id || fold(stage.shortId) == folded;
+        const bool exact =
+            stage.id == id || (!stage.shortKey.isEmpty() && stage.shortKey == folded);
         const bool within = pipeline.isNull() ? stage.active || exact : stage.pipeline == pipeline;
         if (within && (exact || stage.name == folded))
             found.push_back(&stage);

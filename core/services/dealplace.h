@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/linkfinder.h"
+#include "core/store/reader.h"
 
 namespace dw {
 
@@ -18,11 +18,16 @@ public:
     /// one. Returns what is wrong: "link.unknown", "link.ambiguous", "import.no_stage".
     [[nodiscard]] std::optional<Message> complete(const EntityDesc &deal, Record &draft,
                                                   const QString &stage) const;
+    /// A stage that is made meanwhile: behind the others of its pipeline. Active where `active`.
+    void add(const Catalog &catalog, const Record &stage, bool active);
+    /// The first active one; null where there is none.
+    [[nodiscard]] RecordId firstPipeline() const;
 
 private:
     struct Stage {
         RecordId id, pipeline;
-        QString shortId, name; ///< Folded name.
+        QString shortId;
+        QString shortKey, name; ///< Folded short id and name.
         bool open = false;
         bool active = false; ///< Its pipeline is.
     };

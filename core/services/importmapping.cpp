@@ -1,123 +1,98 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/importmapping.h"
+
+#include "core/domain/text.h"
 #include "core/services/fieldnames.h"
 #include "core/services/rejectsfile.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <array>
 
 namespace dw {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-Error badMap(const QString &member, const QString &detail = {}) {
-    return makeError(ErrorKind::Invalid, u"import.bad_map"_s, {{u"member"_s, member}}, detail);
-}
+template <typename T> struct Named {
+    T value;
+    QStringView name;
+};
 
-/// A member that is text, or absent.
-Result<QString> textMember(const QJsonObject &object, const QString &name) {
-    const QJsonValue value = object.value(name);
-    if (value.isUndefined())
-        return QString();
-    if (!value.isString())
-        return badMap(name);
-    return value.toString();
-}
+constexpr std::array modes{Named{ImportMode::Add, QStringView(u"add")},
+                           Named{ImportMode::Fill, QStringView(u"fill")},
+                           Named{ImportMode::Overwrite, QStringView(u"overwrite")}};
+constexpr std::array missings{Named{MissingTargets::Make, QStringView(u"make")},
+                              Named{MissingTargets::Reject, QStringView(u"reject")}};
+constexpr std::array orders{Named{DateOrder::YearMonthDay, QStringView(u"ymd")},
+                            Named{DateOrder::MonthDayYear, QStringView(u"mdy")},
+                            Named{DateOrder::DayMonthYear, QStringView(u"dmy")}};
 
-/// The members of an object of texts, or nothing where it is absent; null counts as empty.
-Result<QMap<QString, QString>> textsMember(const QJsonObject &object, const QString &name) {
-    QMap<QString, QString> texts;
-    const QJsonValue value = object.value(name);
-    if (value.isUndefined())
-        return texts;
-    if (!value.isObject())
-        return badMap(name);
-    const QJsonObject members = value.toObject();
-    for (auto it = members.begin(); it != members.end(); ++it) {
-        if (!it->isString() && !it->isNull())
-            return badMap(name + u'.' + it.key());
-        texts.insert(it.key(), it->toString());
+template <typename T, size_t n> QString nameIn(const std::array<Named<T>, n> &table, T value) {
+    for (const Named<T> &one : table) {
+        if (one.value == value)
+            return one.name.toString();
     }
-    return texts;
+    Q_UNREACHABLE();
 }
 
-Result<void> checkMembers(const QJsonObject &object) {
-    static const QStringList known{u"columns"_s, u"currency"_s, u"key"_s, u"mode"_s, u"defaults"_s};
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (!known.contains(it.key()))
-            return badMap(it.key());
+template <typename T, size_t n>
+std::optional<T> valueIn(const std::array<Named<T>, n> &table, const QString &name) {
+    for (const Named<T> &one : table) {
+        if (one.name == name)
+            return one.value;
     }
-    const QJsonValue mode = object.value(u"mode"_s);
-    // Rows are added; whoever asks for more must not believe that it was done.
-    if (!mode.isUndefined() && mode != u"add"_s)
-        return badMap(u"mode"_s);
-    return {};
+    return std::nullopt;
 }
 
 } // namespace
 
-Result<ImportMapping> ImportMapping::fromJson(const QByteArray &json) {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (!document.isObject())
-        return makeError(ErrorKind::Invalid, u"import.map_not_json"_s, {}, problem.errorString());
-    const QJsonObject object = document.object();
-    if (const auto checked = checkMembers(object); !checked)
-        return checked.error();
-    const auto columns = textsMember(object, u"columns"_s);
-    const auto defaults = textsMember(object, u"defaults"_s);
-    const auto currency = textMember(object, u"currency"_s);
-    const auto key = textMember(object, u"key"_s);
-    for (const auto *member : {&columns, &defaults}) {
-        if (!*member)
-            return member->error();
-    }
-    for (const auto *member : {&currency, &key}) {
-        if (!*member)
-            return member->error();
-    }
-    if (!currency->isEmpty() && !Currency::fromCode(*currency))
-        return badMap(u"currency"_s);
-    ImportMapping mapping;
-    for (auto it = columns->begin(); it != columns->end(); ++it)
-        mapping.columns.emplace_back(it.key(), it.value());
-    mapping.currency = *currency;
-    mapping.key = *key;
-    mapping.defaults = *defaults;
-    return mapping;
+QString nameOf(ImportMode mode) { return nameIn(modes, mode); }
+QString nameOf(MissingTargets missing) { return nameIn(missings, missing); }
+QString nameOf(DateOrder order) { return nameIn(orders, order); }
+
+std::optional<ImportMode> modeFromName(const QString &name) { return valueIn(modes, name); }
+std::optional<MissingTargets> missingFromName(const QString &name) {
+    return valueIn(missings, name);
+}
+std::optional<DateOrder> dateOrderFromName(const QString &name) { return valueIn(orders, name); }
+
+bool isImportable(const FieldDesc &field) {
+    return !field.readOnly && !field.derived && !field.hidden && field.type != FieldType::Formula;
 }
 
-QByteArray ImportMapping::toJson() const {
-    QJsonObject columnsObject;
-    for (const auto &[header, field] : columns)
-        columnsObject.insert(header, field);
-    QJsonObject object{{u"columns"_s, columnsObject}, {u"mode"_s, u"add"_s}};
-    if (!currency.isEmpty())
-        object.insert(u"currency"_s, currency);
-    if (!key.isEmpty())
-        object.insert(u"key"_s, key);
-    QJsonObject defaultsObject;
-    for (auto it = defaults.begin(); it != defaults.end(); ++it)
-        defaultsObject.insert(it.key(), it.value());
-    if (!defaults.isEmpty())
-        object.insert(u"defaults"_s, defaultsObject);
-    return QJsonDocument(object).toJson();
+QString columnName(const QStringList &header, qsizetype at) {
+    const QString &name = header.at(at);
+    return name.isEmpty() || header.count(name) > 1 ? u'#' + QString::number(at + 1) : name;
+}
+
+qsizetype columnOf(const QStringList &header, const QString &name) {
+    const qsizetype exact = header.indexOf(name);
+    if (exact >= 0)
+        return exact;
+    const QString folded = fold(name);
+    for (qsizetype i = 0; i < header.size(); ++i) {
+        if (fold(header.at(i)) == folded)
+            return i;
+    }
+    bool isNumber = false;
+    const qsizetype number = name.startsWith(u'#') ? name.mid(1).toInt(&isNumber) : 0;
+    return isNumber && number >= 1 && number <= header.size() ? number - 1 : -1;
 }
 
 ImportMapping ImportMapping::propose(const EntityDesc &entity, const QStringList &header) {
     const FieldNames names(entity, isImportable);
+    static const QStringList ofDeals{u"product"_s, u"quantity"_s, u"price"_s, u"contact"_s,
+                                     u"role"_s};
     ImportMapping mapping;
     for (const QString &column : header) {
-        const QString field = isRejectColumn(column) ? QString() : names.keyOf(column);
+        QString field = isRejectColumn(column) ? QString() : names.keyOf(column);
+        if (const QString folded = fold(column);
+            field.isEmpty() && entity.key == "deal"_L1 && ofDeals.contains(folded))
+            field = folded;
         if (!field.isEmpty())
-            mapping.columns.emplace_back(column, field);
+            mapping.columns.push_back({.header = column, .field = field});
     }
     return mapping;
-}
-
-bool isImportable(const FieldDesc &field) {
-    return !field.readOnly && !field.derived && !field.hidden && field.type != FieldType::Formula;
 }
 
 } // namespace dw

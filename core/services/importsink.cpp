@@ -64,38 +64,41 @@ void ImportSink::reject(const ImportPlace &place, std::vector<Message> reasons) 
     m_report.rejects.push_back({place.file, place.line, place.cells, std::move(reasons)});
 }
 
-void ImportSink::add(const Money &money) {
-    for (Money &sum : m_report.sums) {
-        if (sum.currency() != money.currency())
+void ImportSink::add(const QString &entity, const QString &field, const Money &money) {
+    for (ImportSum &sum : m_report.sums) {
+        if (sum.money.currency() != money.currency() || sum.entity != entity || sum.field != field)
             continue;
-        const auto more = sum.plus(money);
+        const auto more = sum.money.plus(money);
         if (more)
-            sum = *more;
+            sum.money = *more;
         else
             count({u"import.sum_overflow"_s, {{u"currency"_s, money.currency().code()}}});
+        ++sum.rows;
         return;
     }
-    m_report.sums.push_back(money);
+    m_report.sums.push_back({entity, field, money, 1});
 }
 
 Error onlyLooked() { return makeError(ErrorKind::Cancelled, u"import.dry_run"_s); }
 
-void noteWarnings(ImportReport &report, const std::vector<Message> &warnings) {
-    /// What the gate says of one row, and how the same is said of many.
+Message warningOfMany(const Message &warning) {
     static const QHash<QString, QString> ofMany{
         {u"gate.no_amount"_s, u"import.rows_no_amount"_s},
         {u"gate.won_needs"_s, u"import.rows_won_needs"_s},
         {u"gate.lost_needs"_s, u"import.rows_lost_needs"_s},
         {u"gate.open_has_close_date"_s, u"import.rows_open_closed"_s},
         {u"gate.stage_of_other_pipeline"_s, u"import.rows_other_pipeline"_s}};
+    Message note{ofMany.value(warning.id, u"import.rows_warned"_s), {}};
+    // Of its arguments only the field says the same of all rows.
+    if (warning.args.contains(u"field"_s))
+        note.args.insert(u"field"_s, warning.args.value(u"field"_s));
+    return note;
+}
+
+void noteWarnings(ImportReport &report, const std::vector<Message> &warnings) {
     CountedNotes counted;
-    for (const Message &warning : warnings) {
-        Message note{ofMany.value(warning.id, u"import.rows_warned"_s), {}};
-        // Of its arguments only the field says the same of all rows.
-        if (warning.args.contains(u"field"_s))
-            note.args.insert(u"field"_s, warning.args.value(u"field"_s));
-        counted.add(note);
-    }
+    for (const Message &warning : warnings)
+        counted.add(warningOfMany(warning));
     counted.moveTo(report.notes);
 }
 

@@ -32,7 +32,7 @@ public:
     /// A row that came in by another way.
     void countCreated(const QString &entity) { ++m_report.created[entity]; }
     /// Adds to the sum of its currency; a sum that would overflow stands still and is noted once.
-    void add(const Money &money);
+    void add(const QString &entity, const QString &field, const Money &money);
 
     void note(Message message) { m_report.notes.push_back(std::move(message)); }
     /// One of several notes that differ by their count alone.
@@ -49,6 +49,8 @@ private:
 
 /// Ends a unit that only looked: everything it wrote is rolled back ("import.dry_run").
 [[nodiscard]] Error onlyLooked();
+/// What the gate says of one row, as the same is said of many.
+[[nodiscard]] Message warningOfMany(const Message &warning);
 /// Notes what the gate warns of: once for each rule and field, with the {count} of rows.
 void noteWarnings(ImportReport &report, const std::vector<Message> &warnings);
 /// Completes the report of an import that was committed; keeps its rejected rows where nothing came

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/leftovers.h"
 
+#include "core/store/stagingfile.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -47,7 +49,8 @@ Result<std::unique_ptr<WorkspaceLock>> takeLock(const WorkspacePaths &paths, int
 
 void dropLeftovers(const WorkspacePaths &paths, std::vector<Message> &notes) {
     const QString database = QFileInfo(paths.database()).fileName();
-    drop(paths.jobs(), {}, u"opening.job_dropped"_s, notes);
+    // What was still being staged; finished files are the jobs' (Jobs::rollForward).
+    drop(paths.jobs(), {u'*' + stagingSuffix + u'*'}, u"opening.job_dropped"_s, notes);
     drop(paths.folder, {database + u".new*"_s, database + u".part*"_s},
          u"opening.half_made_dropped"_s, notes);
     drop(paths.backups(), {u"workspace-*.part*"_s}, u"opening.half_made_dropped"_s, notes);

@@ -14,7 +14,7 @@ namespace dw {
                                                               int waitMs,
                                                               std::vector<Message> &notes);
 
-/// Drops what a dead process left: unfinished jobs ("opening.job_dropped" {file}) and half-made
+/// Drops what a dead process left: what was still being staged ("opening.job_dropped" {file}) and half-made
 /// databases and backups
 /// ("opening.half_made_dropped" {file}). Only for who holds the lock.
 void dropLeftovers(const WorkspacePaths &paths, std::vector<Message> &notes);

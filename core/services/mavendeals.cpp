@@ -167,7 +167,7 @@ void MavenDeals::count(const MavenSet::Deal &deal) {
     if (first && startOfDay(deal.isClosed() ? *deal.closed : *first, m_zone) > m_tx.now())
         m_sink.count({u"import.future"_s, {}});
     if (deal.value)
-        m_sink.add(*deal.value);
+        m_sink.add(u"deal"_s, u"amount"_s, *deal.value);
 }
 
 } // namespace dw

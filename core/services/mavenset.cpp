@@ -92,7 +92,9 @@ Result<MavenSet> MavenReader::read() {
 
 Result<void> MavenReader::readFile(const QString &name, const QString &entity,
                                    const QStringList &columns, Take take) {
-    const auto file = ImportFile::open(m_folder.filePath(name));
+    const auto file =
+        ImportFile::open({.file = m_folder.filePath(name),
+                          .form = {.format = TableFormat::Csv, .separator = u',', .quote = u'"'}});
     if (!file)
         return file.error();
     const QStringList &header = (*file)->header();
@@ -109,7 +111,7 @@ Result<void> MavenReader::readFile(const QString &name, const QString &entity,
         if (columnOf(columns, column) < 0)
             m_set.report.headerNotUsed << name + u": "_s + column;
     }
-    CsvRow row;
+    TableRow row;
     for (;;) {
         const auto more = (*file)->next(row);
         if (!more)

@@ -4,12 +4,10 @@
 
 #include "core/domain/text.h"
 #include "core/exchange/csv.h"
+#include "core/services/targetfile.h"
 #include "core/services/wording.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QSaveFile>
-#include <QStorageInfo>
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -25,10 +23,9 @@ const QString reasonColumn = u"rejected: reason"_s;
 /// occurs twice in a file has two places.
 class Columns {
 public:
-    explicit Columns(const ImportReport &report) : m_report(report) {
-        for (const RejectedRow &row : report.rejects)
-            (void)placesOf(row);
-    }
+    explicit Columns(const std::vector<std::pair<QString, QStringList>> &headers)
+        : m_headers(headers) {}
+    void meet(const RejectedRow &row) { (void)placesOf(row); }
     [[nodiscard]] const QStringList &names() const { return m_names; }
     [[nodiscard]] bool severalFiles() const { return m_files.size() > 1; }
 
@@ -45,11 +42,13 @@ public:
 private:
     /// Where each cell of the row goes; cells beyond the header get columns without a name, and
     /// what an earlier file of rejects added goes nowhere (-1).
-    QList<qsizetype> placesOf(const RejectedRow &row) {
+    const QList<qsizetype> &placesOf(const RejectedRow &row) {
         if (!m_files.contains(row.file))
             m_files << row.file;
         const QStringList header = headerOf(row.file);
-        QList<qsizetype> places;
+        QList<qsizetype> &places = m_places[{row.file, qMax(header.size(), row.cells.size())}];
+        if (!places.isEmpty())
+            return places;
         for (qsizetype i = 0; i < qMax(header.size(), row.cells.size()); ++i) {
             const QString name = header.value(i);
             if (isRejectColumn(name)) {
@@ -68,14 +67,15 @@ private:
         return places;
     }
     [[nodiscard]] QStringList headerOf(const QString &file) const {
-        for (const auto &[name, header] : m_report.headers) {
+        for (const auto &[name, header] : m_headers) {
             if (name == file)
                 return header;
         }
         return {};
     }
 
-    const ImportReport &m_report;
+    const std::vector<std::pair<QString, QStringList>> &m_headers;
+    QHash<std::pair<QString, qsizetype>, QList<qsizetype>> m_places; ///< By file and width.
     QStringList m_names;
     QStringList m_files;
 };
@@ -87,61 +87,31 @@ QString reasonsOf(const RejectedRow &row, Language language, const Catalog &cata
     return sentences.join(u'\n');
 }
 
-Result<void> writeAll(QIODevice &device, const ImportReport &report, Language language,
-                      const Catalog &catalog) {
-    Columns columns(report);
+Result<void> writeAll(QIODevice &device,
+                      const std::vector<std::pair<QString, QStringList>> &headers,
+                      const EachRejected &rows, Language language, const Catalog &catalog) {
+    Columns columns(headers);
+    if (auto met = rows([&](const RejectedRow &row) -> Result<void> {
+            columns.meet(row);
+            return {};
+        });
+        !met)
+        return met;
     CsvWriter writer(device);
     QStringList header = columns.names();
-    if (columns.severalFiles())
+    const bool severalFiles = columns.severalFiles();
+    if (severalFiles)
         header << fileColumn;
     header << lineColumn << reasonColumn;
     if (auto written = writer.write(header); !written)
         return written;
-    for (const RejectedRow &row : report.rejects) {
+    return rows([&](const RejectedRow &row) {
         QStringList cells = columns.cellsOf(row);
-        if (columns.severalFiles())
+        if (severalFiles)
             cells << row.file;
         cells << QString::number(row.line) << reasonsOf(row, language, catalog);
-        if (auto written = writer.write(cells); !written)
-            return written;
-    }
-    return {};
-}
-
-/// Where the path leads, whether or not a file is there yet.
-QString placeOf(const QString &path) {
-    const QFileInfo info(path);
-    const QString whole = info.canonicalFilePath();
-    const QString folder = info.dir().canonicalPath();
-    QString place = !whole.isEmpty()    ? whole
-                    : !folder.isEmpty() ? folder + u'/' + info.fileName()
-                                        : QDir::cleanPath(info.absoluteFilePath());
-#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-    place = place.toLower();
-#endif
-    return place;
-}
-
-/// A path such as /dev/stdout leads to what the program writes to already; a file put in its place
-/// would cut that off.
-bool isOwnStream(QFileInfo info) {
-    constexpr int mostLinks = 40;
-    for (int i = 0; i < mostLinks; ++i) {
-        if ((info.dir().canonicalPath() + u'/').startsWith("/proc/"_L1))
-            return true;
-        if (!info.isSymLink())
-            return false;
-        info.setFile(info.symLinkTarget());
-    }
-    return true;
-}
-
-Error notDone(const QString &id, const QString &path, const QFileDevice &file) {
-    // Where a part of a block still fitted in, Qt names no reason.
-    const bool full = file.error() == QFileDevice::ResourceError
-                      || QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable() == 0;
-    return makeError(full ? ErrorKind::Full : ErrorKind::Io, id, {{u"file"_s, path}},
-                     file.errorString());
+        return writer.write(cells);
+    });
 }
 
 } // namespace
@@ -164,19 +134,56 @@ Result<void> checkRejectsTarget(const QString &path, const QStringList &inputs) 
     QSaveFile file(path);
     // What is written here goes into a file of its own, which is dropped again.
     if (!file.open(QIODevice::WriteOnly) || file.write("\n") != 1 || !file.flush())
-        return notDone(u"import.rejects_unwritable"_s, path, file);
+        return notWritten(u"import.rejects_unwritable"_s, path, file);
     file.cancelWriting();
+    return {};
+}
+
+Result<void> writeRejects(const QString &path,
+                          const std::vector<std::pair<QString, QStringList>> &headers,
+                          const EachRejected &rows, Language language, const Catalog &catalog) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(u"import.rejects_not_written"_s, path, file);
+    if (auto written = writeAll(file, headers, rows, language, catalog); !written) {
+        const bool isOurs = written.error().message.id == "csv.write"_L1;
+        return isOurs ? Result<void>(notWritten(u"import.rejects_not_written"_s, path, file))
+                      : written;
+    }
+    // commit() overlooks what could not be flushed.
+    if (!file.flush() || !file.commit())
+        return notWritten(u"import.rejects_not_written"_s, path, file);
     return {};
 }
 
 Result<void> writeRejects(const QString &path, const ImportReport &report, Language language,
                           const Catalog &catalog) {
-    QSaveFile file(path);
-    // commit() overlooks what could not be flushed.
-    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, report, language, catalog)
-        || !file.flush() || !file.commit())
-        return notDone(u"import.rejects_not_written"_s, path, file);
-    return {};
+    const auto each = [&](const TakeRejected &take) -> Result<void> {
+        for (const RejectedRow &row : report.rejects) {
+            if (auto taken = take(row); !taken)
+                return taken;
+        }
+        return {};
+    };
+    return writeRejects(path, report.headers, each, language, catalog);
+}
+
+RejectColumns::RejectColumns(const QStringList &header) {
+    for (qsizetype i = 0; i < header.size(); ++i) {
+        const QString folded = fold(header.at(i));
+        if (folded == fileColumn)
+            m_file = i;
+        else if (folded == lineColumn)
+            m_line = i;
+    }
+}
+
+std::optional<std::pair<QString, qint64>> RejectColumns::of(const QStringList &cells) const {
+    bool isNumber = false;
+    const qint64 line = m_line < 0 ? 0 : cells.value(m_line).trimmed().toLongLong(&isNumber);
+    if (!isNumber || line < 1)
+        return std::nullopt;
+    return std::pair(m_file < 0 ? QString() : cells.value(m_file).trimmed(), line);
 }
 
 } // namespace dw

@@ -17,10 +17,30 @@ namespace dw {
 /// or Full).
 [[nodiscard]] Result<void> checkRejectsTarget(const QString &path, const QStringList &inputs);
 
-/// Writes rejected rows as CSV: the file's own columns, then those that isRejectColumn knows, the
-/// reasons worded and `rejected: file` only where there are several. An older file stands until the
-/// new one is whole. Fails: "import.rejects_not_written" {file} (Io, or Full).
+/// Gives rejected rows one by one, in order; may be asked more than once.
+using EachRejected = std::function<Result<void>(const TakeRejected &)>;
+
+/// Writes rejected rows as CSV: the columns of their files, then those that isRejectColumn knows,
+/// the reasons worded and `rejected: file` only where there are several. An older file stands until
+/// the new one is whole. Fails: "import.rejects_not_written" {file} (Io, or Full), and as `rows`.
+[[nodiscard]] Result<void> writeRejects(const QString &path,
+                                        const std::vector<std::pair<QString, QStringList>> &headers,
+                                        const EachRejected &rows, Language language,
+                                        const Catalog &catalog);
+/// Those that a report holds.
 [[nodiscard]] Result<void> writeRejects(const QString &path, const ImportReport &report,
                                         Language language, const Catalog &catalog);
+
+/// Where a row of a file of rejects stood first; nullopt where the file does not say it.
+class RejectColumns {
+public:
+    explicit RejectColumns(const QStringList &header);
+    [[nodiscard]] bool tell() const { return m_line >= 0; }
+    /// {file, line}; the file is empty where there was only one.
+    [[nodiscard]] std::optional<std::pair<QString, qint64>> of(const QStringList &cells) const;
+
+private:
+    qsizetype m_file = -1, m_line = -1;
+};
 
 } // namespace dw

@@ -59,6 +59,24 @@ RecordId settingId(const QString &key, const SettingOwner &owner) {
     return {makeUuidV5(name + key)};
 }
 
+RecordId settingId(const EntityDesc &settings, const Record &row, DeviceId device) {
+    const auto text = [&](QStringView field) {
+        return row.value(settings.byName(field)).as<QString>();
+    };
+    const QString scope = text(u"scope");
+    SettingOwner owner{SettingScope::Team, row.value(settings.byName(u"person")).as<RecordId>(),
+                       device};
+    if (scope == nameOf(SettingScope::Person))
+        owner.scope = SettingScope::Person;
+    else if (scope == nameOf(SettingScope::Device))
+        owner.scope = SettingScope::Device;
+    else if (scope != nameOf(SettingScope::Team))
+        return {};
+    if (text(u"key").isEmpty() || (owner.scope == SettingScope::Person && owner.person.isNull()))
+        return {};
+    return settingId(text(u"key"), owner);
+}
+
 Result<void> writeSetting(WriteTransaction &tx, const QString &key, const SettingOwner &owner,
                           const QJsonValue &value) {
     const QString text = settingText(value);

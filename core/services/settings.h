@@ -18,6 +18,9 @@ struct SettingOwner {
 /// The v5 id of a setting's row, from its scope, its owner and its key: the same on every device.
 [[nodiscard]] RecordId settingId(const QString &key, const SettingOwner &owner);
 
+/// The same for a row that people made, from its fields; null where it does not say whose it is.
+[[nodiscard]] RecordId settingId(const EntityDesc &settings, const Record &row, DeviceId device);
+
 /// Makes, changes or (with null) takes away the row of a setting. Fails: as
 /// checkSetting() finds (Invalid), and as the transaction does.
 [[nodiscard]] Result<void> writeSetting(WriteTransaction &tx, const QString &key,

@@ -3,7 +3,6 @@
 #include "core/services/stats.h"
 
 #include "core/services/board.h"
-#include "core/store/statsquery.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -39,6 +38,13 @@ std::vector<std::pair<Place, StageStats>> places(Reader &reader,
 } // namespace
 
 Result<WorkspaceStats> statsOf(Reader &reader) {
+    const auto sums = stageSums(reader.connection());
+    if (!sums)
+        return sums.error();
+    return statsOf(reader, *sums);
+}
+
+Result<WorkspaceStats> statsOf(Reader &reader, const std::vector<StageSum> &sums) {
     WorkspaceStats stats;
     const CatalogPtr catalog = reader.catalog();
     for (const EntityDesc &entity : catalog->entities()) {
@@ -52,11 +58,8 @@ Result<WorkspaceStats> statsOf(Reader &reader) {
     const auto all = pipelines(reader);
     if (!all)
         return all.error();
-    const auto sums = stageSums(reader.connection());
-    if (!sums)
-        return sums.error();
-    for (auto &[place, stage] : places(reader, *all, *sums)) {
-        for (const StageSum &sum : *sums) {
+    for (auto &[place, stage] : places(reader, *all, sums)) {
+        for (const StageSum &sum : sums) {
             if (place != Place{sum.pipeline, sum.stage})
                 continue;
             stage.deals += sum.deals;

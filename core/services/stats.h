@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/workspace.h"
+#include "core/store/statsquery.h"
 
 namespace dw {
 
@@ -16,6 +17,10 @@ struct WorkspaceStats {
     std::vector<std::pair<QString, qint64>> rows; ///< Entity key and rows that are not deleted.
     std::vector<StageStats> stages;
 };
+/// By queries alone: for a program that answers once, columns would cost more to read than they
+/// save.
 [[nodiscard]] Result<WorkspaceStats> statsOf(Reader &reader);
+/// The same with sums that stand already (stageSums() of columns).
+[[nodiscard]] Result<WorkspaceStats> statsOf(Reader &reader, const std::vector<StageSum> &sums);
 
 } // namespace dw

@@ -23,7 +23,9 @@ const Index &index() {
         Index found;
         for (const auto table :
              {wordings::domain(), wordings::expressions(), wordings::store(), wordings::log(),
-              wordings::services(), wordings::imports(), wordings::commandLine()}) {
+              wordings::services(), wordings::imports(), wordings::exchange(), wordings::exports(),
+              wordings::mapping(), wordings::quality(), wordings::jobs(), wordings::demo(),
+              wordings::commandLine()}) {
             for (const WordingEntry &entry : table)
                 found.insert(QString::fromLatin1(entry.id), &entry);
         }

@@ -15,10 +15,57 @@ std::span<const WordingEntry> wordings::imports() {
          u"The file {file} is empty; nothing was imported. Its first line must name the columns.",
          u"文件 {file} 为空；未导入任何内容。第一行必须是列名。"},
         {"import.encoding",
-         u"{file}, line {line}: this is not UTF-8 text; nothing was imported. Save the file as "
-         u"“CSV UTF-8” and try again.",
-         u"{file} 第 {line} 行：不是 UTF-8 文本；未导入任何内容。请将文件另存为“CSV "
-         u"UTF-8”后重试。"},
+         u"{file}, line {line}: the text cannot be read in the encoding that was found or told; "
+         u"nothing was imported. Name its encoding (--encoding), or save the file as “CSV UTF-8”.",
+         u"{file} 第 {line} 行：无法按识别出或指定的编码读取文本；未导入任何内容。请指明编码（"
+         u"--encoding），或将文件另存为“CSV UTF-8”。"},
+        {"import.changed",
+         u"{file} was changed while it was read; nothing was imported. Import it again when nobody "
+         u"writes to it any more.",
+         u"{file} 在读取过程中被修改；未导入任何内容。请在无人写入时重新导入。"},
+        {"import.date_order",
+         u"{file}: dates in {columns} can be read in two ways ({examples}); nothing was imported. "
+         u"Say which comes first: --date-order dmy (day), mdy (month) or ymd (year).",
+         u"{file}：{columns}中的日期有两种读法（{examples}）；未导入任何内容。请指明顺序：--date-"
+         u"order "
+         u"dmy（日在前）、mdy（月在前）或 ymd（年在前）。"},
+        {"import.paste_too_large", u"More than {limit} MiB were pasted; nothing was imported.",
+         u"粘贴内容超过 {limit} MiB；未导入任何内容。"},
+        {"import.denied", u"You may not {action} rows of {entity}; nothing was imported.",
+         u"您无权对{entity}执行此操作（{action}）；未导入任何内容。"},
+        {"import.denied_field",
+         u"You may not {action} {field} of {entity}; nothing was imported. Leave the column out.",
+         u"您无权对{entity}的{field}执行此操作（{action}）；未导入任何内容。请略去该列。"},
+        {"import.fields_moved",
+         u"Other fields were made meanwhile; the new fields stand, the rows were not imported. "
+         u"Import the file again.",
+         u"期间有其他字段被创建；新字段已建立，但行未导入。请重新导入该文件。"},
+        {"import.job_unfinished",
+         u"Job {number} is not finished, so it is not clear yet which rows are there; nothing was "
+         u"imported. Wait for it, go on with it (“jobs resume {number}”) or cancel it.",
+         u"作业 {number} 尚未完成，现有行还不确定；未导入任何内容。请等待其完成，用“jobs resume "
+         u"{number}”继续，或取消它。"},
+        {"import.stands_still",
+         u"Job {number} stands still; “jobs resume {number}” goes on with it.",
+         u"作业 {number} 已停止；“jobs resume {number}”可继续。"},
+        {"import.job_unreadable",
+         u"What the job kept of its import cannot be read; its rejected rows are shown by “list "
+         u"rejected-rows”.",
+         u"无法读取作业保存的导入信息；被拒绝的行可用“list rejected-rows”查看。"},
+        {"import.nothing_rejected", u"Job {number} has no rejected rows.",
+         u"作业 {number} 没有被拒绝的行。"},
+        {"import.retry_needs_columns",
+         u"{file} lacks the column “rejected: line”, and the import had several files: it is not "
+         u"clear which rows belong where. Nothing was imported.",
+         u"{file} 缺少列“rejected: "
+         u"line”，而该导入包含多个文件，无法确定各行的归属。未导入任何内容。"},
+        {"import.retry_kept",
+         u"The file does not say which rejected rows it mends (“rejected: line”), so those of job "
+         u"{number} stay on the list.",
+         u"文件没有注明修正的是哪些被拒绝的行（“rejected: line”），因此作业 {number} "
+         u"的列表保持不变。"},
+        {"import.more_notes", u"… and {count} more {count:note|notes} of the job.",
+         u"……作业另有 {count} 条说明。"},
         {"import.not_csv",
          u"{file}, line {line}: this cannot be read as CSV; nothing was imported. Mend the file "
          u"and try again.",
@@ -27,38 +74,11 @@ std::span<const WordingEntry> wordings::imports() {
          u"{file}: reading failed at line {line}; nothing was imported. Try again, or copy the "
          u"file to this computer first.",
          u"{file}：读到第 {line} 行时失败；未导入任何内容。请重试，或先将文件复制到本机。"},
-        {"csv.encoding", u"Line {line} holds bytes that are no UTF-8.",
-         u"第 {line} 行含有不属于 UTF-8 的字节。"},
-        {"csv.encoding_is", u"Line {line} looks like {encoding}.",
-         u"第 {line} 行看起来是 {encoding} 编码。"},
-        {"csv.workbook",
-         u"This is a workbook ({format}). Save the sheet as “CSV UTF-8” and import that.",
-         u"这是一个工作簿（{format}）。请将工作表另存为“CSV UTF-8”再导入。"},
-        {"csv.binary", u"This is no text file.", u"这不是文本文件。"},
-        {"csv.unclosed_quote", u"A quotation mark is opened in line {line} and never closed.",
-         u"第 {line} 行的引号打开后没有闭合。"},
-        {"csv.read", u"The file could not be read beyond line {line}.",
-         u"第 {line} 行之后无法读取。"},
-        {"csv.write", u"The file could not be written. Check the free space and try again.",
-         u"无法写入文件。请检查剩余空间后重试。"},
         {"csv.separator",
          u"The first line has no comma but “{separator}”: columns must be separated by commas.",
          u"第一行没有逗号，但有“{separator}”：各列必须用逗号分隔。"},
 
         // What is wrong with one row.
-        {"csv.text_after_quote",
-         u"In column {column}, text stands behind the closing quotation mark.",
-         u"第 {column} 列在右引号之后还有文字。"},
-        {"csv.nul", u"Column {column} holds a zero byte.", u"第 {column} 列含有零字节。"},
-        {"csv.cell_too_long",
-         u"Column {column} is longer than {limit} bytes; what stands beyond was cut off here.",
-         u"第 {column} 列超过 {limit} 字节；此处截去了多余部分。"},
-        {"csv.row_too_long",
-         u"The row is longer than {limit} bytes; what stands beyond was cut off here.",
-         u"该行超过 {limit} 字节；此处截去了多余部分。"},
-        {"csv.too_many_cells",
-         u"The row has more than {limit} cells; what stands beyond was cut off here.",
-         u"该行超过 {limit} 个单元格；此处截去了多余部分。"},
         {"import.extra_cells",
          u"The row has {count} {count:cell|cells} more than the first line has names. Quote cells "
          u"that hold a comma.",
@@ -73,6 +93,42 @@ std::span<const WordingEntry> wordings::imports() {
         {"import.needs", u"{field} is missing.", u"缺少{field}。"},
         {"import.doubled", u"“{value}” stands in the file already.",
          u"“{value}”在文件中已出现过。"},
+        {"import.doubled_in",
+         u"“{value}” stands in line {line} already, with other values: which of the two is right "
+         u"would be a guess.",
+         u"“{value}”已在第 {line} 行出现过，且内容不同，无法判断哪一行正确。"},
+        {"import.repeated",
+         u"{count} {count:row says|rows say} the same as a row before {count:it|them} ({entity}).",
+         u"有 {count} 行与之前的行内容相同（{entity}）。"},
+        {"import.several_match",
+         u"The row matches {count} rows of the workspace ({ids}) and is equal to none of them. "
+         u"Name "
+         u"more fields to tell them apart, or merge them.",
+         u"该行与工作区中的 {count} "
+         u"行匹配（{ids}），但与其中任何一行都不相同。请指定更多字段加以区分，或"
+         u"先合并它们。"},
+        {"import.cell_error", u"{field}: the cell holds the error “{value}”.",
+         u"{field}：单元格是错误值“{value}”。"},
+        {"import.bad_moment", u"“{value}” is no moment that can be read.",
+         u"“{value}”不是可读的时间。"},
+        {"import.too_many_wait",
+         u"Too many rows wait for rows further down. Put the rows that others point at first.",
+         u"等待后面行的行过多。请把被指向的行放在前面。"},
+        {"import.stage_made",
+         u"The stage “{stage}” ({outcome}) was made in the pipeline “{pipeline}”.",
+         u"已在销售管道“{pipeline}”中新建阶段“{stage}”（{outcome}）。"},
+        {"import.names_made",
+         u"{count} {count:deal has|deals have} no name in the file and {count:is|are} called by "
+         u"account and product, id, or place.",
+         u"文件中有 {count} 个商机没有名称，已按客户和产品、编号或所在行命名。"},
+        {"import.closed_when_expected",
+         u"{count} closed {count:deal has|deals have} one date in the file: it is taken as the day "
+         u"they were expected to close and as the day they closed.",
+         u"文件中有 {count} 个已结案商机只有一个日期，已同时作为预计签约日期和结案日期。"},
+        {"import.line_left_out",
+         u"{field}: {count} {count:value|values} could not be used and "
+         u"{count:was|were} left out.",
+         u"{field}：有 {count} 个值无法使用，已略去。"},
         {"import.own_parent", u"The account is named as its own parent.",
          u"该客户把自己写成了上级客户。"},
         {"import.loop",
@@ -105,6 +161,21 @@ std::span<const WordingEntry> wordings::imports() {
         {"import.unknown_field",
          u"The mapping names “{field}”, which is no field of {entity}; nothing was imported.",
          u"映射中的“{field}”不是{entity}的字段；未导入任何内容。"},
+        {"import.map_too_large", u"The mapping is larger than {limit} bytes; nothing was imported.",
+         u"映射超过 {limit} 字节；未导入任何内容。"},
+        {"import.unsure",
+         u"“{header}” is left out, as it is not sure enough that it is “{field}”: {text} Name it "
+         u"in "
+         u"a mapping to import it.",
+         u"已略过“{header}”，因为不能确定它就是“{field}”：{text} 要导入请在映射中指明。"},
+        {"import.no_link",
+         u"{field} of {entity} is no link, so it cannot be found by an id of another system; "
+         u"nothing was imported.",
+         u"{entity}的{field}不是关联字段，不能用其他系统的编号查找；未导入任何内容。"},
+        {"import.field_type",
+         u"{entity} has a field “{field}” already, of another type; nothing was imported. Choose "
+         u"another key for the new field.",
+         u"{entity}已有类型不同的字段“{field}”；未导入任何内容。请为新字段另选键名。"},
         {"import.own_field",
          u"{field} is set by the program alone and cannot be imported; nothing was imported.",
          u"{field}只由程序设置，不能导入；未导入任何内容。"},
@@ -174,6 +245,14 @@ std::span<const WordingEntry> wordings::imports() {
          u"{count} {count:amount was|amounts were} too large to add to the sum in {currency}; the "
          u"rows came in.",
          u"有 {count} 个金额过大，未计入 {currency} 合计；这些行已导入。"},
+
+        // Leads.
+        {"set.lead", u"Lead “{title}” came in", u"收到线索“{title}”"},
+        {"set.lead_again", u"Lead “{title}” came in again", u"再次收到线索“{title}”"},
+        {"lead.came", u"Lead {id}: {title}", u"线索 {id}：{title}"},
+        {"lead.came_again", u"Lead {id} came again: {title}", u"线索 {id} 再次到达：{title}"},
+        {"lead.no_name", u"The lead has neither name, company, e-mail nor phone; nothing was kept.",
+         u"该线索没有姓名、公司、邮箱或电话；未保存。"},
 
         // Sets, and what stays.
         {"import.set", u"Import {entity}: {file}", u"导入{entity}：{file}"},

@@ -136,6 +136,17 @@ std::span<const WordingEntry> wordings::log() {
          u"{count} {count:value|values} of “{field}” {count:has|have} another type than the field. "
          u"Something other than Dealwright wrote there; restore a backup.",
          u"“{field}”有 {count} 个值的类型与字段不符。有其他程序写入过；请从备份恢复。"},
+        {"check.keys",
+         u"{count} {count:entry|entries} of the list by which rows are found by “{field}” "
+         u"{count:is|are} "
+         u"not what the rows say. Something other than Dealwright wrote there; restore a backup.",
+         u"按“{field}”查找记录所用的索引有 {count} 处与记录不符。有其他程序写入过；请从备份恢复。"},
+        {"check.search",
+         u"{count} {count:record|records} may not be found by a search as their fields say. "
+         u"Nothing "
+         u"is lost; “dealwright-cli rebuild-search” makes the search tables anew.",
+         u"有 {count} 条记录的搜索索引与其字段不符，可能搜索不到。数据没有丢失；运行 "
+         u"dealwright-cli rebuild-search 即可重建索引。"},
         {"check.chain_record",
          u"Entry {seq} of the change log (set {set}, {entity} {id}) is not what was written. It "
          u"was "

@@ -105,6 +105,9 @@ std::span<const WordingEntry> wordings::services() {
          u"{folder} "
          u"中的工作区由较旧版本创建，需要先升级，只读方式无法升级。未作任何更改。请先以写入方式打开"
          u"一次。"},
+        {"opening.restore_finished",
+         u"The restoring of a backup had been cut off; it was brought to its end.",
+         u"之前的备份恢复曾被中断，现已完成。"},
         {"opening.lock_taken_over",
          u"{program} (process {pid} on {host}) ended without closing the workspace. All that it "
          u"had saved is there.",

@@ -25,7 +25,14 @@ namespace wordings {
                                                      ///< cancelled
 [[nodiscard]] std::span<const WordingEntry> services(); ///< gate.*, card.*, set.*, field.*, link.*,
                                                         ///< seed.*, reason.*
-[[nodiscard]] std::span<const WordingEntry> imports();  ///< import.*, csv.*
+[[nodiscard]] std::span<const WordingEntry> imports();  ///< import.*
+[[nodiscard]] std::span<const WordingEntry> exchange(); ///< table.*, csv.*, xlsx.*, zip.*, text.*
+[[nodiscard]] std::span<const WordingEntry> mapping();  ///< mapping.*
+[[nodiscard]] std::span<const WordingEntry> quality();     ///< quality.*
+[[nodiscard]] std::span<const WordingEntry> jobs();        ///< job.*, undo.open
+[[nodiscard]] std::span<const WordingEntry> demo();        ///< demo.*
+[[nodiscard]] std::span<const WordingEntry> exports(); ///< export.*, backup.*, and import.* of whole
+                                                       ///< workspaces
 [[nodiscard]] std::span<const WordingEntry> commandLine(); ///< cli.*
 } // namespace wordings
 

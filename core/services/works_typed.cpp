@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/dealclosing.h"
 #include "core/services/dealstage.h"
+#include "core/services/settings.h"
 #include "core/services/typedvalue.h"
 #include "core/services/workinfo.h"
 
@@ -25,6 +26,14 @@ std::optional<QString> takeStage(const EntityDesc &entity, std::vector<TypedEdit
     return stage;
 }
 
+/// The same fields under another id.
+Record renamed(const Record &draft, RecordId id) {
+    Record row(draft.entity(), id);
+    for (const auto &[field, value] : draft.values())
+        row.set(field, value);
+    return row;
+}
+
 Result<void> createTyped(WriteTransaction &tx, const EntityDesc &entity,
                          std::vector<TypedEdit> edits) {
     const auto stage = takeStage(entity, edits);
@@ -38,6 +47,9 @@ Result<void> createTyped(WriteTransaction &tx, const EntityDesc &entity,
         if (const auto closed = settleClosing(tx, {}, draft); !closed)
             return closed;
     }
+    // A setting is looked for under the id of its name.
+    if (entity.key == "setting"_L1)
+        draft = renamed(draft, settingId(entity, draft, tx.device()));
     const auto id = tx.create(draft);
     if (!id)
         return id.error();

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workspace.h"
 
+#include "core/services/columns.h"
+#include "core/services/jobs.h"
 #include "core/services/leftovers.h"
+#include "core/services/quality.h"
 #include "core/services/readworker.h"
 #include "core/services/seed.h"
 #include "core/services/works.h"
 #include "core/services/zone.h"
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "core/validation/stagegate.h"
 
@@ -40,11 +44,16 @@ struct Workspace::State {
     /// The door closes after all readers: only the last connection, if it may write, folds the -wal
     /// file into the database.
     ~State() {
+        if (jobs)
+            jobs->prepareToClose();
+        columns.reset();
+        quality.reset();
         worker.reset();
         reader.reset();
         connection.reset();
     }
 
+    Result<void> rollOnRestore();
     Result<void> lockForWriting();
     Result<void> bringUpToDate();
     Result<void> checkComplete();
@@ -68,11 +77,27 @@ struct Workspace::State {
     std::unique_ptr<CatalogHolder> catalog;
     std::unique_ptr<Connection> connection;
     std::unique_ptr<Reader> reader;
+    std::unique_ptr<Jobs> jobs; ///< Goes after the door, which still tells of them.
     std::unique_ptr<Door> door;
     std::unique_ptr<ReadWorker> worker;
+    std::unique_ptr<Columns> columns; ///< Made when first asked for, as quality is.
+    std::unique_ptr<Quality> quality;
     RecordId person;  ///< Who sits here, as the setting says.
     RecordId actsFor; ///< `--as`.
 };
+
+/// Also by whoever only reads: until then it is not settled what there is to read.
+Result<void> Workspace::State::rollOnRestore() {
+    if (!isRestorePending(paths))
+        return {};
+    const auto taken = takeLock(paths, lockWaitMs, notes);
+    if (!taken)
+        return taken.error();
+    const auto finished = finishRestore(paths);
+    if (finished)
+        notes.push_back({u"opening.restore_finished"_s, {}});
+    return finished;
+}
 
 Result<void> Workspace::State::lockForWriting() {
     auto taken = takeLock(paths, lockWaitMs, notes);
@@ -155,6 +180,11 @@ Result<void> Workspace::State::open() {
         if (const auto opened = openDoor(); !opened)
             return opened;
     }
+    jobs = std::make_unique<Jobs>(Jobs::Surroundings{paths, *connection, door.get(), wall, vfs});
+    if (door) {
+        if (const auto rolled = jobs->rollForward(); !rolled)
+            return rolled;
+    }
     person = personHere();
     return {};
 }
@@ -183,6 +213,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options) {
     auto state = std::make_unique<State>(options);
     if (const auto kind = checkFolderKind(state->paths.folder); !kind)
         return kind.error();
+    if (const auto restored = state->rollOnRestore(); !restored)
+        return restored.error();
     // Before the lock, so that a folder without a workspace is left as it is.
     if (const auto there = probe(state->paths, options.vfs); !there)
         return there.error();
@@ -254,6 +286,8 @@ Workspace::~Workspace() = default;
 
 const WorkspacePaths &Workspace::paths() const { return m_state->paths; }
 
+QString Workspace::vfs() const { return m_state->vfs; }
+
 Workspace::Mode Workspace::mode() const { return m_state->mode; }
 
 CatalogPtr Workspace::catalog() const { return m_state->catalog->get(); }
@@ -278,6 +312,26 @@ History Workspace::history() { return History(*m_state->connection); }
 
 ReadWorker &Workspace::worker() { return *m_state->worker; }
 
+Jobs &Workspace::jobs() { return *m_state->jobs; }
+
+Columns &Workspace::columns() {
+    if (!m_state->columns) {
+        m_state->columns =
+            std::make_unique<Columns>(m_state->paths.database(), m_state->vfs, *m_state->catalog);
+        connect(this, &Workspace::changed, m_state->columns.get(), &Columns::follow);
+    }
+    return *m_state->columns;
+}
+
+Quality &Workspace::quality() {
+    if (!m_state->quality) {
+        m_state->quality =
+            std::make_unique<Quality>(m_state->paths.database(), m_state->vfs, *m_state->catalog);
+        connect(this, &Workspace::changed, m_state->quality.get(), &Quality::follow);
+    }
+    return *m_state->quality;
+}
+
 Result<Committed> Workspace::run(const Work &work) {
     if (!m_state->door)
         return readOnlyError();
@@ -301,6 +355,10 @@ Result<void> Workspace::maintain(const std::function<Result<void>(Connection &)>
     if (!m_state->door)
         return readOnlyError();
     return m_state->door->maintain(task);
+}
+
+Door::Hold Workspace::takeLongestHold() {
+    return m_state->door ? m_state->door->takeLongestHold() : Door::Hold();
 }
 
 RecordId Workspace::actor() const {

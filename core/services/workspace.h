@@ -9,6 +9,9 @@
 
 namespace dw {
 
+class Columns;
+class Jobs;
+class Quality;
 class ReadWorker;
 
 /// An open workspace: the catalogue, the door, a reader for the thread it lives on, a worker for
@@ -37,7 +40,8 @@ public:
             {}; ///< Code of the team's currency; CNY in Chinese and USD in English where empty.
     };
 
-    /// Locks (Write), migrates, opens, and drops what a dead process left. Fails: "workspace.none"
+    /// Brings a restore that was cut off to its end, locks (Write), migrates, opens, and drops what a
+    /// dead process left. Fails: "workspace.none"
     /// (NotFound), "workspace.held" (Busy), "opening.older" (Io: read only, and a migration would
     /// have to write), and as checkFolderKind, probe, migrate and Door::open do. A workspace whose
     /// making was cut off is completed.
@@ -50,6 +54,7 @@ public:
     ~Workspace() override;
 
     [[nodiscard]] const WorkspacePaths &paths() const;
+    [[nodiscard]] QString vfs() const;
     [[nodiscard]] Mode mode() const;
     [[nodiscard]] CatalogPtr catalog() const;
     [[nodiscard]] const CatalogHolder &catalogHolder() const;
@@ -65,6 +70,13 @@ public:
     [[nodiscard]] History history();
     /// For reads that can take longer than a frame.
     [[nodiscard]] ReadWorker &worker();
+    /// Imports that are applied slice by slice, and undos of large sets. Those that another run left
+    /// go on by themselves when the workspace is opened to write.
+    [[nodiscard]] Jobs &jobs();
+    /// The columnar copy behind boards, sums, metrics and forecasts.
+    [[nodiscard]] Columns &columns();
+    /// How complete the records are.
+    [[nodiscard]] Quality &quality();
 
     /// Writes and waits (command line, tests). Fails as the door, and "workspace.read_only" when
     /// opened so.
@@ -73,6 +85,8 @@ public:
     void submit(const Work &work, QObject *context, std::function<void(Result<Committed>)> done);
     /// Writer thread, outside any set: backup, check.
     Result<void> maintain(const std::function<Result<void>(Connection &)> &task);
+    /// What held the writer longest since this was asked last, and how long.
+    [[nodiscard]] Door::Hold takeLongestHold();
 
     /// Who sits here: the actor of every change. Null until somebody was chosen.
     [[nodiscard]] RecordId actor() const;

@@ -16,10 +16,11 @@ QString cardSql() {
            " WHERE pipeline = ?1 AND deleted = 0"_s;
 }
 
-QString stepSql() {
-    return u"SELECT task.id, task.deal, task.title, task.due_on, task.due_at FROM task"
+/// `from`: where the tasks come from.
+QString stepSql(const QString &from) {
+    return u"SELECT task.id, task.deal, task.title, task.due_on, task.due_at FROM %1"
            " JOIN deal ON deal.id = task.deal WHERE deal.pipeline = ?1 AND deal.deleted = 0"
-           " AND task.deleted = 0 AND (task.done IS NULL OR task.done = 0)"_s;
+           " AND task.deleted = 0 AND (task.done IS NULL OR task.done = 0)"_s.arg(from);
 }
 
 /// Calls `take` for each row that the statement still gives.
@@ -202,7 +203,7 @@ Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline, const
     auto deals = c.prepare(cardSql());
     if (!deals)
         return deals.error();
-    auto tasks = c.prepare(stepSql());
+    auto tasks = c.prepare(stepSql(u"task"_s));
     if (!tasks)
         return tasks.error();
     auto reader = CardReader::of(c);
@@ -226,7 +227,8 @@ Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline, const
     auto deals = c.prepare(cardSql() + u" AND id = ?2"_s);
     if (!deals)
         return deals.error();
-    auto tasks = c.prepare(stepSql() + u" AND task.deal = ?2"_s);
+    auto tasks = c.prepare(stepSql(u"task_by_deal k CROSS JOIN task ON task.id = k.id"_s)
+                           + u" AND k.deal = ?2"_s);
     if (!tasks)
         return tasks.error();
     auto reader = CardReader::of(c);
@@ -262,18 +264,50 @@ Result<QSet<RecordId>> pipelinesInUse(Connection &c) {
     return QSet<RecordId>(ids->begin(), ids->end());
 }
 
-Result<std::vector<RecordId>> dealsAround(Connection &c, const QSet<RecordId> &rows) {
-    auto s = c.prepare(u"SELECT id, account, owner FROM deal WHERE deleted = 0"_s);
+namespace {
+
+/// An owner has no key table: all deals are looked at, once for all people.
+Result<void> addDealsOf(Connection &c, const QSet<RecordId> &people, QSet<RecordId> &deals) {
+    auto s = c.prepare(u"SELECT id, owner FROM deal WHERE deleted = 0 AND owner IS NOT NULL"_s);
     if (!s)
         return s.error();
-    std::vector<RecordId> ids;
-    const auto taken = eachRow(*s, [&]() -> Result<void> {
-        if (rows.contains(idAt(*s, 1)) || rows.contains(idAt(*s, 2)))
-            ids.push_back(idAt(*s, 0));
+    return eachRow(*s, [&]() -> Result<void> {
+        if (people.contains(idAt(*s, 1)))
+            deals.insert(idAt(*s, 0));
         return {};
     });
-    if (!taken)
-        return taken.error();
+}
+
+} // namespace
+
+Result<std::vector<RecordId>> dealsAround(Connection &c, const QSet<RecordId> &rows) {
+    auto deals = c.prepare(u"SELECT deal.id FROM deal_by_account k CROSS JOIN deal"
+                           " ON deal.id = k.id WHERE k.account = ?1 AND deal.deleted = 0"_s);
+    if (!deals)
+        return deals.error();
+    auto person = c.prepare(u"SELECT id FROM person WHERE id = ?1"_s);
+    if (!person)
+        return person.error();
+    QSet<RecordId> found;
+    QSet<RecordId> people;
+    for (const RecordId row : rows) {
+        for (auto [s, ids] : {std::pair(&*deals, &found), std::pair(&*person, &people)}) {
+            s->reset();
+            s->bind(1, row.bytes());
+            const auto taken = eachRow(*s, [s = s, ids = ids]() -> Result<void> {
+                ids->insert(idAt(*s, 0));
+                return {};
+            });
+            if (!taken)
+                return taken.error();
+        }
+    }
+    if (!people.isEmpty()) {
+        if (const auto added = addDealsOf(c, people, found); !added)
+            return added.error();
+    }
+    std::vector<RecordId> ids(found.begin(), found.end());
+    std::sort(ids.begin(), ids.end(), [](RecordId a, RecordId b) { return a.value < b.value; });
     return ids;
 }
 

@@ -39,7 +39,7 @@ struct BoardCard {
                                                        const std::vector<RecordId> &deals);
 /// The pipelines that have deals.
 [[nodiscard]] Result<QSet<RecordId>> pipelinesInUse(Connection &c);
-/// The deals whose account or owner is one of these rows.
+/// The deals whose account or owner is one of these rows, by id.
 [[nodiscard]] Result<std::vector<RecordId>> dealsAround(Connection &c, const QSet<RecordId> &rows);
 /// The cards of one stage with nothing but what their place is made of: id, order and stageSince.
 [[nodiscard]] Result<std::vector<BoardCard>> readPlaces(Connection &c, RecordId stage);

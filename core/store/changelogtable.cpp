@@ -81,6 +81,22 @@ Result<std::vector<LoggedChange>> readChanges(Statement &s, Read read) {
     }
 }
 
+const QString &selectTouches() {
+    static const QString sql =
+        u"SELECT r.seq, r.id, r.entity, r.row, r.created, r.groups, r.set_seq, s.kind"
+        " FROM change_record r LEFT JOIN change_set s ON s.seq = r.set_seq "_s;
+    return sql;
+}
+
+const QString &selectImported() {
+    static const QString sql =
+        u"SELECT r.row, r.set_seq FROM change_set s JOIN change_record r ON r.set_seq = s.seq"
+        " WHERE s.kind = %1 AND r.created <> 0 AND r.entity = ?"_s.arg(int(SetKind::Import));
+    return sql;
+}
+
+Result<qint64> newestSet(Connection &c) { return c.scalar(u"SELECT max(seq) FROM change_set"_s); }
+
 const QString &selectSets() {
     static const QString sql =
         u"SELECT s.seq, s.id, s.kind, s.device, s.actor, s.label, s.source, s.reason, s.at,"

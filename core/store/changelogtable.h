@@ -29,6 +29,14 @@ enum class Read {
 /// Steps to the end. Fails as readChange() and "store.*".
 [[nodiscard]] Result<std::vector<LoggedChange>> readChanges(Statement &s, Read read);
 
+/// `SELECT seq, id, entity, row, created, groups, set, kind of the set FROM change_record r JOIN
+/// …`, to be followed by WHERE and ORDER BY: what moved, undecoded.
+[[nodiscard]] const QString &selectTouches();
+/// `SELECT row, set` of the rows of an entity (first parameter) that imports made.
+[[nodiscard]] const QString &selectImported();
+/// Local number of the newest set; 0 where there is none.
+[[nodiscard]] Result<qint64> newestSet(Connection &c);
+
 /// `SELECT … FROM change_set s`, to be followed by WHERE and ORDER BY.
 [[nodiscard]] const QString &selectSets();
 /// The set of the row that the statement stands on. Fails: "history.bad_record" {seq}.

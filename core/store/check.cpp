@@ -109,6 +109,8 @@ Result<CheckReport> checkWorkspace(Connection &c, const CatalogHolder &holder,
         take(findings, checkChain(scope));
         take(findings, checkRows(scope, holder));
     }
+    take(findings, checkKeys(scope));
+    take(findings, checkSearch(scope));
     take(findings, checkReferences(scope));
     take(findings, checkDuplicates(scope));
     take(findings, checkHierarchies(scope, holder));

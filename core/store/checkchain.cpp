@@ -57,6 +57,8 @@ public:
         }
         if (const auto rest = dropRecordsBefore(std::numeric_limits<qint64>::max()); !rest)
             return rest;
+        if (const auto checked = checkLinks(); !checked)
+            return checked;
         return checkClock();
     }
 
@@ -131,14 +133,18 @@ private:
                                      SQLITE_INTEGER, SQLITE_INTEGER, SQLITE_INTEGER, SQLITE_BLOB,
                                      SQLITE_BLOB, SQLITE_BLOB, SQLITE_BLOB, SQLITE_BLOB});
         const auto set = changelog::readSet(s);
+        if (set && typed && set->head.isEmpty()) {
+            m_clock = std::max(m_clock, set->recorded);
+            return checkOpen(seq);
+        }
         if (!set || !typed || set->count != count || set->digest != digest
             || qint64(set->kind) != s.integer(2)) {
             m_scope.findings.damage(about(u"check.chain_set"_s, seq));
         } else {
             checkLink(*set, SetUuid::fromBytes(s.blob(17)));
         }
-        // What follows on a set that cannot be read is in order all the same.
-        m_heads.insert(DeviceId::fromBytes(s.blob(3)), s.blob(16));
+        m_links.push_back({DeviceId::fromBytes(s.blob(3)), {quint64(s.integer(9))}, seq,
+                           s.blob(15), s.blob(16), set.ok()});
         if (set)
             m_clock = std::max(m_clock, set->recorded);
         return {};
@@ -147,8 +153,63 @@ private:
     void checkLink(const ChangeSet &set, SetUuid undone) {
         if (m_hasher.setLeaf(set, undone) != set.leaf || m_hasher.head(set) != set.head)
             m_scope.findings.damage(about(u"check.chain_set"_s, set.seq));
-        if (m_heads.value(set.device, chainStart()) != set.previous)
-            m_scope.findings.damage(about(u"check.chain_link"_s, set.seq));
+    }
+
+    /// A set stands open only while its job is not finished.
+    Result<void> checkOpen(qint64 seq) {
+        auto s = m_scope.connection.prepare(
+            u"SELECT 1 FROM job WHERE ?1 IN (set_seq, undo_seq)"
+            " AND state NOT IN ('done', 'taken_back')"_s);
+        if (!s)
+            return s.error();
+        s->bind(1, seq);
+        const auto found = s->step();
+        if (!found)
+            return found.error();
+        if (!*found)
+            m_scope.findings.damage(about(u"check.chain_set"_s, seq));
+        return {};
+    }
+
+    /// Sets that jobs wrote: they have the number of their beginning and the place of their end.
+    Result<QSet<qint64>> setsOfJobs() {
+        auto s = m_scope.connection.prepare(u"SELECT set_seq, undo_seq FROM job"_s);
+        if (!s)
+            return s.error();
+        QSet<qint64> sets;
+        for (;;) {
+            const auto row = s->step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                return sets;
+            sets << s->integer(0) << s->integer(1);
+        }
+    }
+
+    /// The chain of a device goes in the order in which its sets were closed, which is that of
+    /// their numbers but for the sets of jobs.
+    Result<void> checkLinks() {
+        const auto ofJobs = setsOfJobs();
+        if (!ofJobs)
+            return ofJobs.error();
+        std::sort(m_links.begin(), m_links.end(), [](const Link &a, const Link &b) {
+            return std::tie(a.recorded, a.set) < std::tie(b.recorded, b.set);
+        });
+        QHash<DeviceId, QByteArray> heads;
+        QHash<DeviceId, qint64> numbers;
+        for (const Link &link : m_links) {
+            // What follows on a set that cannot be read is in order all the same.
+            const bool follows = heads.value(link.device, chainStart()) == link.previous;
+            const bool rises =
+                ofJobs->contains(link.set) || numbers.value(link.device) < link.set;
+            if (link.isReadable && !(follows && rises))
+                m_scope.findings.damage(about(u"check.chain_link"_s, link.set));
+            heads.insert(link.device, link.head);
+            if (!ofJobs->contains(link.set))
+                numbers.insert(link.device, link.set);
+        }
+        return {};
     }
 
     /// A clock behind the log would give out values twice.
@@ -165,7 +226,14 @@ private:
     ChainHasher m_hasher;
     Statement *m_records = nullptr;
     bool m_hasRecord = false;
-    QHash<DeviceId, QByteArray> m_heads; ///< Of each device's last set.
+    struct Link {
+        DeviceId device;
+        Hlc recorded;
+        qint64 set = 0;
+        QByteArray previous, head;
+        bool isReadable = false;
+    };
+    std::vector<Link> m_links;
     Hlc m_clock;
 };
 

@@ -47,6 +47,10 @@ struct CheckScope {
 [[nodiscard]] Result<void> checkChain(CheckScope &scope);
 /// What the log says a row holds, it holds.
 [[nodiscard]] Result<void> checkRows(CheckScope &scope, const CatalogHolder &catalog);
+/// Key tables hold what the rows say. Rows of a change set that is still open may lack keys.
+[[nodiscard]] Result<void> checkKeys(CheckScope &scope);
+/// Search tables hold what the rows say; a finding where they do not, as they can be made anew.
+[[nodiscard]] Result<void> checkSearch(CheckScope &scope);
 [[nodiscard]] Result<void> checkReferences(CheckScope &scope);
 [[nodiscard]] Result<void> checkDuplicates(CheckScope &scope);
 /// Rows that stand above themselves.

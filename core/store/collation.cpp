@@ -6,6 +6,7 @@
 #include "core/catalog/catalog.h"
 #include "core/domain/text.h"
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 #include "core/store/migrations.h"
 
 namespace dw {
@@ -53,6 +54,10 @@ Result<void> refreshCollation(Connection &c) {
                 continue;
             if (const auto renewed = renewKeys(c, entity, field); !renewed)
                 return renewed.error();
+            if (const KeyTable *keys = keyTableOf(entity.key, field.name)) {
+                if (const auto rebuilt = rebuildKeys(c, *keys); !rebuilt)
+                    return rebuilt;
+            }
         }
     }
     if (const auto put = setMeta(c, u"collation"_s, collationVersion()); !put)

@@ -3,10 +3,13 @@
 #include "core/store/door.h"
 
 #include "core/store/doorwriter.h"
+#include "core/store/slicedwork.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThread>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -15,14 +18,24 @@
 namespace dw {
 using namespace Qt::StringLiterals;
 
-/// The queue and the thread that works it off.
+namespace {
+
+constexpr qint64 sliceUs = 5'000;
+
+} // namespace
+
+/// The queue and the thread that works it off: units first, slices of long work between them.
 struct Door::State {
     using Job = std::function<void(DoorWriter &)>;
 
-    ~State() {
+    ~State() { end(); }
+
+    /// Works off what was asked for; what slices are left stays undone.
+    void end() {
         {
             const std::lock_guard lock(mutex);
             closing = true;
+            ++waiting;
         }
         wake.notify_one();
         if (thread.joinable())
@@ -33,19 +46,62 @@ struct Door::State {
         {
             const std::lock_guard lock(mutex);
             jobs.push_back(std::move(job));
+            ++waiting;
         }
         wake.notify_one();
     }
 
-    /// The next job; none once the door closes and everything is done.
-    Job next() {
+    /// What the writer does next: a job, a slice of the work, or neither once the door closes and
+    /// everything that was asked for is done.
+    struct Next {
+        Job job;
+        std::shared_ptr<SlicedWork> work;
+    };
+    Next next() {
         std::unique_lock lock(mutex);
-        wake.wait(lock, [this] { return closing || !jobs.empty(); });
-        if (jobs.empty())
-            return {};
-        Job job = std::move(jobs.front());
-        jobs.pop_front();
-        return job;
+        wake.wait(lock, [this] { return closing || !jobs.empty() || !sliced.empty(); });
+        Next next;
+        if (!jobs.empty()) {
+            next.job = std::move(jobs.front());
+            jobs.pop_front();
+            --waiting;
+        } else if (!closing) {
+            next.work = sliced.front();
+        }
+        return next;
+    }
+
+    /// Nothing of them may outlive the connection.
+    void leaveSliced() {
+        const std::lock_guard lock(mutex);
+        for (const auto &work : sliced)
+            work->left();
+        sliced.clear();
+    }
+
+    void takeOff(const SlicedWork *work) {
+        const std::lock_guard lock(mutex);
+        std::erase_if(sliced, [work](const auto &one) { return one.get() == work; });
+    }
+
+    /// Tells work under way what somebody else wrote, another work among them.
+    void tellEdited(const ChangeNotice &notice, const SlicedWork *by = nullptr) {
+        const std::lock_guard lock(mutex);
+        for (const auto &work : sliced) {
+            if (work.get() != by)
+                work->noteEdited(notice);
+        }
+    }
+
+    /// Runs it and remembers when it held the writer longest.
+    void timed(const char *what, const std::function<void()> &run) {
+        QElapsedTimer timer;
+        timer.start();
+        run();
+        const qint64 us = timer.nsecsElapsed() / 1000;
+        const std::lock_guard lock(mutex);
+        if (us > longest.us)
+            longest = {QString::fromLatin1(what), us};
     }
 
     void work(const Options &options, std::promise<Result<DeviceId>> opened) {
@@ -55,17 +111,34 @@ struct Door::State {
             return;
         }
         opened.set_value((*writer)->device());
-        while (const Job job = next()) {
-            job(**writer);
-            (*writer)->checkpointIfDue();
+        for (;;) {
+            const Next next = this->next();
+            if (next.job) {
+                timed("unit", [&] { next.job(**writer); });
+            } else if (next.work) {
+                QElapsedTimer timer;
+                timer.start();
+                const auto mayGoOn = [this, &timer] {
+                    return waiting == 0 && timer.nsecsElapsed() / 1000 < sliceUs;
+                };
+                timed("slice", [&] { door->writeSlice(**writer, *next.work, mayGoOn); });
+            } else {
+                break;
+            }
+            timed("checkpoint", [&] { (*writer)->checkpointIfDue(); });
         }
+        leaveSliced();
     }
 
     DeviceId device;
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Job> jobs;
+    std::atomic<int> waiting = 0; ///< Jobs, and the end of the door.
+    std::vector<std::shared_ptr<SlicedWork>> sliced;
+    Hold longest;
     bool closing = false;
+    Door *door = nullptr; ///< Set before any work is started.
     std::thread thread;
 };
 
@@ -74,10 +147,10 @@ bool ChangeNotice::touches(QStringView entity) const {
                        [&](const Moved &one) { return one.entity == entity; });
 }
 
-Door::Door(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Door::Door(std::unique_ptr<State> state) : m_state(std::move(state)) { m_state->door = this; }
 
 // The thread may still say what it committed, so it ends before the object does.
-Door::~Door() { m_state.reset(); }
+Door::~Door() { m_state->end(); }
 
 Result<std::unique_ptr<Door>> Door::open(Options options) {
     auto state = std::make_unique<State>();
@@ -126,9 +199,38 @@ void Door::submit(const Work &work, QObject *context, std::function<void(Result<
 
 Result<Committed> Door::write(DoorWriter &writer, const Work &work) {
     auto result = writer.write(work);
-    if (result && result->set != 0)
+    if (result && result->set != 0) {
+        m_state->tellEdited(result->notice);
         emit committed(result->notice);
+    }
     return result;
+}
+
+void Door::writeSlice(DoorWriter &writer, SlicedWork &work, const std::function<bool()> &mayGoOn) {
+    ChangeNotice notice;
+    notice.bulk = true;
+    const Result<bool> more = writer.slice(work, mayGoOn, notice);
+    if (!notice.moved.empty() && more) {
+        m_state->tellEdited(notice, &work);
+        emit committed(notice);
+    }
+    if (more && *more)
+        return;
+    m_state->takeOff(&work);
+    work.ended(more ? Result<void>() : Result<void>(more.error()));
+}
+
+void Door::startSliced(std::shared_ptr<SlicedWork> work) {
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->sliced.push_back(std::move(work));
+    }
+    m_state->wake.notify_one();
+}
+
+Door::Hold Door::takeLongestHold() {
+    const std::lock_guard lock(m_state->mutex);
+    return std::exchange(m_state->longest, {});
 }
 
 Result<void> Door::maintain(const std::function<Result<void>(Connection &)> &task) {

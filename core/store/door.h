@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/stoptoken.h"
 #include "core/catalog/gatecase.h"
 #include "core/store/catalogholder.h"
 #include "core/store/changerecord.h"
 
 #include <QObject>
-#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -16,6 +16,7 @@ namespace dw {
 
 class Connection;
 class DoorWriter;
+class SlicedWork;
 class WriteTransaction;
 
 /// Who does it, how it is called, and when it counts.
@@ -44,6 +45,7 @@ struct ChangeNotice {
     qint64 set = 0;
     std::vector<Moved> moved;
     bool catalogChanged = false;
+    bool bulk = false; ///< A slice of a long job: many follow one another.
     [[nodiscard]] bool touches(QStringView entity) const;
 };
 
@@ -61,16 +63,6 @@ using Unit = std::function<Result<void>(WriteTransaction &)>;
 struct Work {
     SetInfo info;
     Unit unit;
-};
-
-/// Asks a running unit to end; it answers with "cancelled" and is rolled back whole. Thread-safe.
-class StopToken {
-public:
-    void stop() { m_stop->store(true); }
-    [[nodiscard]] bool requested() const { return m_stop->load(); }
-
-private:
-    std::shared_ptr<std::atomic<bool>> m_stop = std::make_shared<std::atomic<bool>>(false);
 };
 
 /// The one way in: one writing connection on one writer thread. Every write becomes rows and change
@@ -105,6 +97,16 @@ public:
     void submit(const Work &work, QObject *context, std::function<void(Result<Committed>)> done);
     /// Runs something on the writer thread outside any set (backup, checkpoint, check).
     Result<void> maintain(const std::function<Result<void>(Connection &)> &task);
+    /// Goes on with long work whenever no unit waits; several are done one after the other. What is
+    /// under way when the door closes is left as its last slice left it.
+    void startSliced(std::shared_ptr<SlicedWork> work);
+    /// The longest time that one thing held the writer since this was asked last: "slice",
+    /// "checkpoint", "unit", "maintenance". Microseconds.
+    struct Hold {
+        QString what;
+        qint64 us = 0;
+    };
+    [[nodiscard]] Hold takeLongestHold();
     [[nodiscard]] DeviceId device() const;
     void setZone(const QTimeZone &zone);
 
@@ -116,6 +118,7 @@ private:
     struct State;
     explicit Door(std::unique_ptr<State> state);
     Result<Committed> write(DoorWriter &writer, const Work &work);
+    void writeSlice(DoorWriter &writer, SlicedWork &work, const std::function<bool()> &mayGoOn);
     std::unique_ptr<State> m_state;
 };
 

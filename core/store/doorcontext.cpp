@@ -43,8 +43,8 @@ Result<void> WriterContext::loadPosition() {
     const auto stored = meta(connection, u"clock"_s);
     if (!stored)
         return stored.error();
-    auto s = connection.prepare(
-        u"SELECT head FROM change_set WHERE device=? ORDER BY seq DESC LIMIT 1"_s);
+    auto s = connection.prepare(u"SELECT head FROM change_set WHERE device=? AND length(head) > 0"
+                                " ORDER BY recorded DESC LIMIT 1"_s);
     if (!s)
         return s.error();
     s->bind(1, device.bytes());

@@ -3,6 +3,7 @@
 #include "core/store/doorwriter.h"
 
 #include "core/base/log.h"
+#include "core/store/slicedwork.h"
 #include "core/store/writetransaction_state.h"
 
 #include <sqlite3.h>
@@ -47,11 +48,10 @@ Result<Committed> DoorWriter::write(const Work &work) {
 }
 
 Result<Committed> DoorWriter::attempt(const Work &work) {
-    if (m_isStale) {
-        if (const auto loaded = m_context.loadPosition(); !loaded)
-            return loaded.error();
-        m_isStale = false;
-    }
+    if (const auto fresh = freshPosition(); !fresh)
+        return fresh.error();
+    if (const auto durable = setDurable(true); !durable)
+        return durable.error();
     auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
     if (!transaction)
         return transaction.error();
@@ -67,6 +67,53 @@ Result<Committed> DoorWriter::attempt(const Work &work) {
     state.keep();
     m_context.shared.set(m_context.local.get());
     return committed;
+}
+
+Result<void> DoorWriter::freshPosition() {
+    if (!m_isStale)
+        return {};
+    if (const auto loaded = m_context.loadPosition(); !loaded)
+        return loaded;
+    m_isStale = false;
+    return {};
+}
+
+/// A unit is on the disk, with all that stands before it, when it counts as done; slices need not
+/// wait: the next unit, or the last slice, makes them durable.
+Result<void> DoorWriter::setDurable(bool durable) {
+    if (m_isDurable == durable)
+        return {};
+    const auto done =
+        m_connection->exec(durable ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s);
+    if (done)
+        m_isDurable = durable;
+    return done;
+}
+
+Result<bool> DoorWriter::slice(SlicedWork &work, const std::function<bool()> &mayGoOn,
+                               ChangeNotice &notice) {
+    auto more = attemptSlice(work, mayGoOn, notice);
+    m_isStale = m_isStale || !more;
+    m_context.local.set(m_context.shared.get());
+    return more;
+}
+
+Result<bool> DoorWriter::attemptSlice(SlicedWork &work, const std::function<bool()> &mayGoOn,
+                                      ChangeNotice &notice) {
+    if (const auto fresh = freshPosition(); !fresh)
+        return fresh.error();
+    if (const auto durable = setDurable(work.isLastSlice()); !durable)
+        return durable.error();
+    auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
+    if (!transaction)
+        return transaction.error();
+    const auto more = work.slice(m_context, mayGoOn, notice);
+    if (!more)
+        return more;
+    if (const auto done = (*transaction)->commit(); !done)
+        return done.error();
+    work.committed();
+    return more;
 }
 
 Result<void> DoorWriter::maintain(const std::function<Result<void>(Connection &)> &task) {

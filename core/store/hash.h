@@ -27,7 +27,9 @@ private:
     std::unique_ptr<Context> m_context;
 };
 
-/// 16 bytes of the system's random numbers.
+/// 16 random bytes, of OpenSSL's generator.
 [[nodiscard]] QByteArray makeSalt();
+/// `count` salts one behind the other: one question to the system instead of many.
+[[nodiscard]] QByteArray makeSalts(qsizetype count);
 
 } // namespace dw

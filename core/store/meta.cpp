@@ -3,6 +3,7 @@
 #include "core/store/migrations.h"
 
 #include "core/base/id.h"
+#include "core/domain/searchtext.h"
 #include "core/domain/text.h"
 #include "core/store/schema.h"
 #include "core/store/shortid.h"
@@ -39,6 +40,7 @@ Result<void> writeFirstMeta(Connection &c, const QString &zone, Instant now) {
         {u"device_code"_s, deviceCodeOf(device)},
         {u"zone"_s, zone},
         {u"collation"_s, collationVersion()},
+        {u"search"_s, searchTextVersion()},
         {u"clock"_s, u"0"_s}};
     for (const auto &[key, value] : values) {
         if (const auto put = setMeta(c, key, value); !put)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 
 #include "core/base/log.h"
 #include "core/store/schema.h"
+#include "core/store/searchtables.h"
 
 #include <QDir>
 #include <QFile>
@@ -112,7 +114,9 @@ Result<void> migrate(const WorkspacePaths &paths, const Clock &wall, const QStri
         if (const auto migrated = migrateTo(**c, currentSchema()); !migrated)
             return migrated.error();
     }
-    return refreshCollation(**c);
+    if (const auto refreshed = refreshCollation(**c); !refreshed)
+        return refreshed;
+    return renewSearch(**c);
 }
 
 } // namespace dw

@@ -43,17 +43,6 @@ struct NewWorkspace {
 /// one.
 [[nodiscard]] Result<int> probe(const WorkspacePaths &paths, const QString &vfs = {});
 
-/// A copy by VACUUM INTO; named by the clock. Returns its path.
-[[nodiscard]] Result<QString> backup(Connection &c, const WorkspacePaths &paths, const Clock &wall);
-/// Backups, newest first.
-[[nodiscard]] QStringList backupsOf(const WorkspacePaths &paths);
-/// Puts a backup (a path, or a name in backups/) in the database's place; the damaged original is
-/// kept beside it as `workspace.damaged-<time>`. Returns where it is kept; empty where there was
-/// none. Nobody may have the database open. Fails: "workspace.no_backup" with {file} (NotFound),
-/// "store.damaged" and as probe() where the backup is no good itself, "store.*".
-[[nodiscard]] Result<QString> restoreBackup(const WorkspacePaths &paths, const QString &backup,
-                                            const Clock &wall);
-
 /// What the steps of the schema made and the database has no longer ("table deal", "column
 /// deal.name TEXT", "index deal_by_name"); empty where nothing is missing. Takes about 2 ms.
 [[nodiscard]] Result<QStringList> missingInSchema(Connection &c);
@@ -66,7 +55,8 @@ struct NewWorkspace {
 [[nodiscard]] Result<CatalogPtr> loadCatalog(Connection &c, std::vector<Message> &problems);
 
 /// Values of the table `meta`: "workspace" and "device" (UUIDs), "device_code" (two base-32
-/// characters), "zone", "collation", "clock".
+/// characters), "zone", "collation", "search" (version of its
+/// grams), "clock".
 [[nodiscard]] Result<QString> meta(Connection &c, const QString &key);
 [[nodiscard]] Result<void> setMeta(Connection &c, const QString &key, const QString &value);
 

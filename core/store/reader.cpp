@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/domain/text.h"
 #include "core/store/compile.h"
+#include "core/store/keytables.h"
 #include "core/store/reader_query.h"
 #include "core/store/rowplan.h"
 #include "core/store/shortid.h"
@@ -89,6 +90,84 @@ Result<void> readRows(Statement &s, const RowPlan &plan, std::vector<Row> &rows)
     }
 }
 
+/// Reads the pages of a query, range after range.
+class PageReader {
+public:
+    PageReader(Connection &c, const RowPlan &plan, const Filter &filter)
+        : m_connection(c),
+          m_plan(plan),
+          m_filter(filter) {}
+
+    /// At most `limit` rows of the range behind those that are there; 0 = all.
+    Result<void> read(const PageRange &range, int limit, std::vector<Row> &rows) {
+        return read(range, {}, limit, rows);
+    }
+
+    /// Where rows are looked for, matches may be rare: only so far along the keys that a look at
+    /// all rows does not take much longer. False where that was not enough, and nothing was read.
+    Result<bool> readNear(const PageRange &range, int limit, std::vector<Row> &rows) {
+        const auto end = endOfStretch(range);
+        if (!end)
+            return end.error();
+        const size_t before = rows.size();
+        if (const auto done = read(range, *end, limit, rows); !done)
+            return done.error();
+        if (!*end || rows.size() - before >= size_t(limit))
+            return true;
+        rows.resize(before);
+        return false;
+    }
+
+private:
+    using End = std::optional<SqlValue>;
+
+    Result<void> read(const PageRange &range, const End &end, int limit, std::vector<Row> &rows) {
+        QString sql =
+            (range.keys ? m_plan.selectAlong(*range.keys) : m_plan.select()) + m_filter.sql;
+        if (!range.where.isEmpty())
+            sql += u" AND "_s + range.where;
+        if (end)
+            sql += u" AND k.%1 %2 ?"_s.arg(range.keys->column,
+                                           isDescending(range) ? u">="_s : u"<="_s);
+        auto get = m_connection.prepare(sql + u" ORDER BY "_s + range.orderBy + u" LIMIT ?"_s);
+        if (!get)
+            return get.error();
+        int at = m_filter.bind(*get);
+        for (const SqlValue &value : range.values)
+            bindSql(*get, at++, value);
+        if (end)
+            bindSql(*get, at++, *end);
+        get->bind(at, qint64(limit > 0 ? limit : -1));
+        return readRows(*get, m_plan, rows);
+    }
+
+    /// The key that many keys on; none where the range ends before.
+    Result<End> endOfStretch(const PageRange &range) {
+        constexpr qint64 keysNear = 20'000;
+        auto get = m_connection.prepare(
+            u"SELECT k.%1 FROM %2 k WHERE %3 ORDER BY %4 LIMIT 1 OFFSET ?"_s.arg(
+                range.keys->column, range.keys->name, range.where, range.orderBy));
+        if (!get)
+            return get.error();
+        int at = 1;
+        for (const SqlValue &value : range.values)
+            bindSql(*get, at++, value);
+        get->bind(at, keysNear);
+        const auto row = get->step();
+        if (!row)
+            return row.error();
+        return *row ? End(readSql(*get, 0)) : End();
+    }
+
+    [[nodiscard]] static bool isDescending(const PageRange &range) {
+        return range.orderBy.contains(u" DESC"_s);
+    }
+
+    Connection &m_connection;
+    const RowPlan &m_plan;
+    const Filter &m_filter;
+};
+
 bool isLink(const FieldDesc &field) {
     return field.type == FieldType::Link || field.type == FieldType::Person;
 }
@@ -157,26 +236,49 @@ Result<std::vector<Row>> Reader::list(const Query &query, const ReadTime &time, 
         anchor = std::move(*found);
     }
     std::vector<Row> rows;
-    for (const PageRange &range : pageRanges(*terms, anchor)) {
-        const int left = query.limit - int(rows.size());
+    PageReader pages(m_connection, **how, *filter);
+    const KeyTable *keys = keysInOrder(**desc, query);
+    for (const PageRange &range : pageRanges(*terms, anchor, keys)) {
+        const int left = query.limit > 0 ? query.limit - int(rows.size()) : 0;
         if (query.limit > 0 && left <= 0)
             break;
-        QString sql = (*how)->select() + filter->sql;
-        if (!range.where.isEmpty())
-            sql += u" AND "_s + range.where;
-        auto get = m_connection.prepare(sql + u" ORDER BY "_s + range.orderBy + u" LIMIT ?"_s);
-        if (!get)
-            return get.error();
-        int at = filter->bind(*get);
-        for (const SqlValue &value : range.values)
-            bindSql(*get, at++, value);
-        get->bind(at, qint64(query.limit > 0 ? left : -1));
-        if (const auto read = readRows(*get, **how, rows); !read)
+        if (range.keys && query.where) {
+            const auto enough = pages.readNear(range, left, rows);
+            if (!enough)
+                return enough.error();
+            if (*enough)
+                continue;
+            if (const auto read = pages.read(pageRanges(*terms, anchor).front(), left, rows); !read)
+                return read.error();
+            continue;
+        }
+        if (const auto read = pages.read(range, left, rows); !read)
             return read.error();
     }
     if (const auto filled = (*how)->fillSets(m_connection, rows); !filled)
         return filled.error();
     return rows;
+}
+
+Result<std::vector<RecordId>> Reader::ids(const Query &query, const ReadTime &time,
+                                          int deadlineMs) {
+    const auto desc = entity(query.entity);
+    if (!desc)
+        return desc.error();
+    const Deadline deadline(m_connection, deadlineMs);
+    const auto filter = filterOf(query, *m_planned, time);
+    if (!filter)
+        return filter.error();
+    const auto terms = orderTerms(*m_planned, **desc, query.sort);
+    if (!terms)
+        return terms.error();
+    auto get = m_connection.prepare(u"SELECT t.id FROM %1 t"_s.arg((*desc)->key) + filter->sql
+                                    + u" ORDER BY "_s
+                                    + pageRanges(*terms, std::nullopt).front().orderBy);
+    if (!get)
+        return get.error();
+    (void)filter->bind(*get);
+    return idsOf(*get);
 }
 
 Result<qint64> Reader::count(const Query &query, const ReadTime &time, int deadlineMs) {
@@ -237,9 +339,11 @@ Result<std::vector<RecordId>> Reader::byTitle(const QString &key, const QString 
     const auto targets = byTitle(field.target, title);
     if (!targets)
         return targets.error();
-    auto get =
-        m_connection.prepare(u"SELECT t.id FROM %1 t WHERE %2 AND t.%3=? ORDER BY t.id"_s.arg(
-            (*desc)->key, standsSql(**desc, u"t"_s), field.name));
+    const KeyTable *keys = keyTableOf(key, field.name);
+    const QString from =
+        keys ? u"%1 k CROSS JOIN %2 t ON t.id=k.id"_s.arg(keys->name, key) : (*desc)->key + u" t"_s;
+    auto get = m_connection.prepare(u"SELECT t.id FROM %1 WHERE %2.%3=? AND %4 ORDER BY t.id"_s.arg(
+        from, keys ? u"k"_s : u"t"_s, field.name, standsSql(**desc, u"t"_s)));
     if (!get)
         return get.error();
     std::vector<RecordId> found;
@@ -316,9 +420,11 @@ Result<std::vector<Row>> Reader::relatedRows(const QString &key, const QString &
     const auto how = plan(**desc);
     if (!how)
         return how.error();
+    const KeyTable *keys = keyTableOf(key, link);
+    const QString points = keys ? u"k."_s + keys->column : u"t."_s + link;
     auto get = m_connection.prepare(
-        (*how)->select()
-        + u" WHERE %1 AND t.%2=? ORDER BY t.id"_s.arg(standsSql(**desc, u"t"_s), link));
+        (keys ? (*how)->selectAlong(*keys) : (*how)->select())
+        + u" WHERE %1=? AND %2 ORDER BY t.id"_s.arg(points, standsSql(**desc, u"t"_s)));
     if (!get)
         return get.error();
     get->bind(1, id.bytes());

@@ -64,6 +64,10 @@ public:
     /// that sorts), "record.unknown" (no such row to continue behind).
     [[nodiscard]] Result<std::vector<Row>> list(const Query &query, const ReadTime &time,
                                                 int deadlineMs = 60'000);
+    /// The ids of all rows of the query in its order, whatever its `after` and `limit`: for whoever
+    /// goes through many rows in an order that is not a key's. Fails as list() does.
+    [[nodiscard]] Result<std::vector<RecordId>> ids(const Query &query, const ReadTime &time,
+                                                    int deadlineMs = 60'000);
     /// How many rows the query has, whatever its `after` and `limit`. Fails as list() does.
     [[nodiscard]] Result<qint64> count(const Query &query, const ReadTime &time,
                                        int deadlineMs = 60'000);

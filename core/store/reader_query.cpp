@@ -52,16 +52,18 @@ QString linkOrder(const Catalog &catalog, const FieldDesc &field) {
 /// The condition that a row comes behind the anchor, judged from the i-th term on.
 class BehindAnchor {
 public:
+    /// `alias`: whose id decides at last.
     BehindAnchor(const std::vector<OrderTerm> &terms, const PageAnchor &anchor,
-                 std::vector<SqlValue> &values)
+                 std::vector<SqlValue> &values, const QString &alias = u"t"_s)
         : m_terms(terms),
           m_anchor(anchor),
-          m_values(values) {}
+          m_values(values),
+          m_alias(alias) {}
 
     QString from(size_t i) {
         if (i == m_terms.size()) {
             m_values.emplace_back(m_anchor.id.bytes());
-            return u"t.id > ?"_s;
+            return m_alias + u".id > ?"_s;
         }
         const QString &sql = m_terms[i].sql;
         if (isEmpty(i))
@@ -90,15 +92,17 @@ private:
     const std::vector<OrderTerm> &m_terms;
     const PageAnchor &m_anchor;
     std::vector<SqlValue> &m_values;
+    QString m_alias;
 };
 
-QString orderFrom(const std::vector<OrderTerm> &terms, size_t first) {
+QString orderFrom(const std::vector<OrderTerm> &terms, size_t first,
+                  const QString &alias = u"t"_s) {
     QString sql;
     for (size_t i = first; i < terms.size(); ++i) {
         sql += terms[i].sql + (terms[i].descending ? u" DESC"_s : u" ASC"_s);
         sql += i == 0 ? u", "_s : u" NULLS LAST, "_s;
     }
-    return sql + u"t.id"_s;
+    return sql + alias + u".id"_s;
 }
 
 } // namespace
@@ -134,17 +138,31 @@ Result<std::vector<OrderTerm>> orderTerms(const Catalog &catalog, const EntityDe
     return terms;
 }
 
+const KeyTable *keysInOrder(const EntityDesc &entity, const Query &query) {
+    // Of all rows none is gained; of those in the bin there are too few on the way.
+    if (query.limit <= 0 || query.bin || query.sort.size() != 1)
+        return nullptr;
+    const KeyTable *keys = keyTableOf(entity.key, query.sort.front().field);
+    // Links go by the title of their rows.
+    return keys && entity.field(entity.byName(keys->field)).sortable ? keys : nullptr;
+}
+
 std::vector<PageRange> pageRanges(const std::vector<OrderTerm> &terms,
-                                  const std::optional<PageAnchor> &anchor) {
+                                  const std::optional<PageAnchor> &anchor, const KeyTable *keys) {
     if (terms.empty()) {
         PageRange all{{}, u"t.id"_s, {}};
         if (anchor)
             all.where = BehindAnchor(terms, *anchor, all.values).from(0);
         return {all};
     }
-    const QString &first = terms.front().sql;
-    PageRange filled{first + u" IS NOT NULL"_s, orderFrom(terms, 0), {}};
-    PageRange empty{first + u" IS NULL"_s, orderFrom(terms, 1), {}};
+    Q_ASSERT(!keys || terms.size() == 1);
+    const QString alias = keys ? u"k"_s : u"t"_s;
+    std::vector<OrderTerm> walked = terms;
+    if (keys)
+        walked.front().sql = u"k."_s + keys->column;
+    const QString &first = walked.front().sql;
+    PageRange filled{first + u" IS NOT NULL"_s, orderFrom(walked, 0, alias), {}, keys};
+    PageRange empty{terms.front().sql + u" IS NULL"_s, orderFrom(terms, 1), {}};
     if (!anchor)
         return {filled, empty};
     BehindAnchor inEmpty(terms, *anchor, empty.values);
@@ -152,7 +170,7 @@ std::vector<PageRange> pageRanges(const std::vector<OrderTerm> &terms,
         empty.where = inEmpty.from(0);
         return {empty};
     }
-    filled.where = BehindAnchor(terms, *anchor, filled.values).inFirst();
+    filled.where = BehindAnchor(walked, *anchor, filled.values, alias).inFirst();
     return {filled, empty};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/keytables.h"
 #include "core/store/reader.h"
 
 namespace dw {
@@ -21,21 +22,26 @@ struct OrderTerm {
 using SqlValue = std::variant<std::monostate, qint64, double, QString, QByteArray>;
 
 /// Part of a query in the order of its pages. Rows that are empty in the first term come in a page
-/// range of their own, so that each range is one walk along an index.
+/// range of their own, so that each range is one walk along a key.
 struct PageRange {
-    QString where; ///< Over the alias `t`; empty = everything.
+    QString where; ///< Over the alias `t`, or `k`; empty = everything.
     QString orderBy;
-    std::vector<SqlValue> values; ///< For the parameters of `where`.
+    std::vector<SqlValue> values;   ///< For the parameters of `where`.
+    const KeyTable *keys = nullptr; ///< Along this one, by the alias `k`.
 };
 
+/// The key table that has the order of the query; nullptr where rows have to be sorted.
+[[nodiscard]] const KeyTable *keysInOrder(const EntityDesc &entity, const Query &query);
+
 /// The ranges of a query; those behind `anchor` (values of the terms, and the id) where there is
-/// one.
+/// one. With `keys` the first term is theirs and the only one.
 struct PageAnchor {
     std::vector<SqlValue> terms;
     RecordId id;
 };
 [[nodiscard]] std::vector<PageRange> pageRanges(const std::vector<OrderTerm> &terms,
-                                                const std::optional<PageAnchor> &anchor);
+                                                const std::optional<PageAnchor> &anchor,
+                                                const KeyTable *keys = nullptr);
 
 void bindSql(Statement &s, int at, const SqlValue &value);
 [[nodiscard]] SqlValue readSql(const Statement &s, int column);

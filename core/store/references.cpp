@@ -3,6 +3,7 @@
 #include "core/store/references.h"
 
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 
 #include <QSet>
 
@@ -27,8 +28,14 @@ QString sqlOf(const EntityDesc &entity, const FieldDesc &field, bool made) {
         return sql.arg(setTableOf(entity.key, field), entity.key,
                        rows.arg(memberOf(u"r.row"_s), only));
     }
+    const QString targets = rows.arg(u"r.row"_s, only);
+    if (const KeyTable *keys = keyTableOf(entity.key, field.name)) {
+        const QString sql = u"SELECT t.id, k.%1 FROM %4 k CROSS JOIN %2 t ON t.id = k.id"
+                            " WHERE k.%1 IN %3 AND t.deleted=0"_s;
+        return sql.arg(keys->column, entity.key, targets, keys->name);
+    }
     const QString sql = u"SELECT t.id, t.%1 FROM %2 t WHERE t.deleted=0 AND t.%1 IN %3"_s;
-    return sql.arg(field.name, entity.key, rows.arg(u"r.row"_s, only));
+    return sql.arg(field.name, entity.key, targets);
 }
 
 Result<void> referencesOf(Connection &c, const EntityDesc &entity, const FieldDesc &field,

@@ -17,17 +17,6 @@ QString compact(const QJsonArray &array) {
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-QString reasonsToText(const std::vector<Message> &reasons) {
-    QJsonArray array;
-    for (const Message &reason : reasons) {
-        QJsonObject args;
-        for (auto it = reason.args.begin(); it != reason.args.end(); ++it)
-            args.insert(it.key(), it.value());
-        array.append(QJsonObject{{u"id"_s, reason.id}, {u"args"_s, args}});
-    }
-    return compact(array);
-}
-
 std::optional<QJsonArray> arrayOf(const QString &text) {
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     return document.isArray() ? std::optional(document.array()) : std::nullopt;
@@ -61,6 +50,21 @@ std::optional<std::vector<Message>> reasonsOf(const QString &text) {
 
 } // namespace
 
+QString rejectedCellsText(const QStringList &cells) {
+    return compact(QJsonArray::fromStringList(cells));
+}
+
+QString rejectedReasonsText(const std::vector<Message> &reasons) {
+    QJsonArray array;
+    for (const Message &reason : reasons) {
+        QJsonObject args;
+        for (auto it = reason.args.begin(); it != reason.args.end(); ++it)
+            args.insert(it.key(), it.value());
+        array.append(QJsonObject{{u"id"_s, reason.id}, {u"args"_s, args}});
+    }
+    return compact(array);
+}
+
 Result<void> keepRejectedRows(Connection &connection, qint64 set,
                               const std::vector<RejectedRow> &rows) {
     for (const RejectedRow &row : rows) {
@@ -71,13 +75,41 @@ Result<void> keepRejectedRows(Connection &connection, qint64 set,
         insert->bind(1, set);
         insert->bind(2, row.file);
         insert->bind(3, row.line);
-        insert->bind(4, compact(QJsonArray::fromStringList(row.cells)));
-        insert->bind(5, reasonsToText(row.reasons));
+        insert->bind(4, rejectedCellsText(row.cells));
+        insert->bind(5, rejectedReasonsText(row.reasons));
         if (const auto run = insert->run(); !run)
             return run.error();
     }
     return {};
 }
+
+namespace {
+
+/// The row that a SELECT of file, line, cells, reasons stands at.
+Result<RejectedRow> rowHere(const Statement &select) {
+    const auto cells = cellsOf(select.text(2));
+    const auto reasons = reasonsOf(select.text(3));
+    if (!cells || !reasons)
+        return makeError(ErrorKind::Damaged, u"store.damaged"_s, {}, u"rejected_row"_s);
+    return RejectedRow{select.text(0), select.integer(1), *cells, *reasons};
+}
+
+Result<void> each(Statement &select, const TakeRejected &take) {
+    for (;;) {
+        const auto more = select.step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        const auto row = rowHere(select);
+        if (!row)
+            return row.error();
+        if (const auto taken = take(*row); !taken)
+            return taken;
+    }
+}
+
+} // namespace
 
 Result<std::vector<RejectedRow>> rejectedRows(Connection &connection, qint64 set) {
     auto select = connection.prepare(
@@ -86,18 +118,46 @@ Result<std::vector<RejectedRow>> rejectedRows(Connection &connection, qint64 set
         return select.error();
     select->bind(1, set);
     std::vector<RejectedRow> rows;
-    for (;;) {
-        const auto more = select->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return rows;
-        const auto cells = cellsOf(select->text(2));
-        const auto reasons = reasonsOf(select->text(3));
-        if (!cells || !reasons)
-            return makeError(ErrorKind::Damaged, u"store.damaged"_s, {}, u"rejected_row"_s);
-        rows.push_back({select->text(0), select->integer(1), *cells, *reasons});
+    const auto read = each(*select, [&](const RejectedRow &row) -> Result<void> {
+        rows.push_back(row);
+        return {};
+    });
+    return read ? Result<std::vector<RejectedRow>>(std::move(rows)) : read.error();
+}
+
+Result<void> eachRejectedRow(Connection &connection, qint64 set, const TakeRejected &take) {
+    auto select = connection.prepare(u"SELECT file, line, cells, reasons FROM rejected_row"
+                                     " WHERE set_seq = ? ORDER BY file, line, seq"_s);
+    if (!select)
+        return select.error();
+    select->bind(1, set);
+    return each(*select, take);
+}
+
+Result<void> eachStagedRejectedRow(Connection &staged, const TakeRejected &take) {
+    auto select =
+        staged.prepare(u"SELECT file, line, cells, reasons FROM rejected ORDER BY file, line, n"_s);
+    if (!select)
+        return select.error();
+    return each(*select, take);
+}
+
+Result<qint64> dropRejectedRows(Connection &connection, qint64 set,
+                                const std::vector<std::pair<QString, qint64>> &rows) {
+    qint64 dropped = 0;
+    for (const auto &[file, line] : rows) {
+        auto drop = connection.prepare(
+            u"DELETE FROM rejected_row WHERE set_seq = ? AND file = ? AND line = ?"_s);
+        if (!drop)
+            return drop.error();
+        drop->bind(1, set);
+        drop->bind(2, file);
+        drop->bind(3, line);
+        if (const auto run = drop->run(); !run)
+            return run.error();
+        dropped += connection.changes();
     }
+    return dropped;
 }
 
 Result<std::vector<qint64>> setsWithRejectedRows(Connection &connection) {

@@ -3,6 +3,7 @@
 #include "core/store/rowplan.h"
 
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -35,7 +36,7 @@ Result<std::shared_ptr<const RowPlan>> RowPlan::make(Connection &c, const Entity
     if (!there)
         return there.error();
     const std::shared_ptr<RowPlan> plan(new RowPlan(entity));
-    plan->m_select = u"SELECT t.id, t.short_id, t.deleted, t.merged_into"_s;
+    plan->m_columns = u"SELECT t.id, t.short_id, t.deleted, t.merged_into"_s;
     for (size_t i = 0; i < entity.fields.size(); ++i) {
         const FieldDesc &field = entity.fields[i];
         if (field.type == FieldType::Formula)
@@ -58,10 +59,17 @@ Result<std::shared_ptr<const RowPlan>> RowPlan::make(Connection &c, const Entity
         if (field.type == FieldType::Set)
             plan->m_sets.push_back({quint16(i)});
         for (const QString &column : columns)
-            plan->m_select += u", t."_s + column;
+            plan->m_columns += u", t."_s + column;
     }
-    plan->m_select += u" FROM "_s + entity.key + u" t"_s;
     return std::shared_ptr<const RowPlan>(plan);
+}
+
+QString RowPlan::select() const { return m_columns + u" FROM "_s + m_entity.key + u" t"_s; }
+
+/// CROSS: SQLite must not turn the two round.
+QString RowPlan::selectAlong(const KeyTable &keys) const {
+    const QString from = u" FROM %1 k CROSS JOIN %2 t ON t.id = k.id"_s;
+    return m_columns + from.arg(keys.name, m_entity.key);
 }
 
 Row RowPlan::read(const Statement &s) const {

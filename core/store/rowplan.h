@@ -6,6 +6,8 @@
 
 namespace dw {
 
+struct KeyTable;
+
 /// How the rows of one entity are read: which columns, which child tables.
 class RowPlan {
 public:
@@ -18,7 +20,9 @@ public:
     /// Every field of the entity is there.
     [[nodiscard]] bool isWhole() const { return m_whole; }
     /// `SELECT` of every column of alias `t`, `FROM` the table.
-    [[nodiscard]] const QString &select() const { return m_select; }
+    [[nodiscard]] QString select() const;
+    /// The same along a key table by the alias `k`.
+    [[nodiscard]] QString selectAlong(const KeyTable &keys) const;
     /// The row that the statement stands at; sets are not filled yet.
     [[nodiscard]] Row read(const Statement &s) const;
     /// Fills the set fields: row by row where they are few, else from one pass over each child
@@ -33,7 +37,7 @@ private:
     const EntityDesc &m_entity;
     std::vector<FieldHandle> m_stored; ///< Everything but formulas.
     std::vector<FieldHandle> m_sets;
-    QString m_select;
+    QString m_columns;
     bool m_whole = true;
 };
 

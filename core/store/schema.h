@@ -9,10 +9,14 @@ namespace dw {
 
 /// The steps of the schema, each in its `schema_<n>.cpp` and frozen once it has been shipped.
 namespace schema {
-constexpr int newest = 2;
+constexpr int newest = 4;
 template <int N> [[nodiscard]] QString step();
 template <> QString step<1>();
 template <> QString step<2>();
+template <> QString step<3>();
+template <> QString step<4>();
+/// The part of step 3 that makes the key tables.
+[[nodiscard]] QString keyTablesOfStep3();
 } // namespace schema
 
 /// Brings an open transaction from the version it finds to `target`, `user_version` too. Fails:
@@ -23,7 +27,7 @@ template <> QString step<2>();
 [[nodiscard]] QString allSteps();
 
 /// Gives a database that has just got its schema a workspace id, a device, a clock at zero and the
-/// version of the collation keys, inside an open transaction.
+/// versions of the collation keys and of the search tables, inside an open transaction.
 [[nodiscard]] Result<void> writeFirstMeta(Connection &c, const QString &zone, Instant now);
 
 /// Makes the collation keys anew where they were made by another version of ICU, in a transaction

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/shortid.h"
 
+#include "core/store/migrations.h"
+
 namespace dw {
 using namespace Qt::StringLiterals;
 
@@ -49,6 +51,20 @@ QString shortIdFromTyped(const QString &typed) {
         id += c;
     }
     return id;
+}
+
+Result<QString> peekShortId(Connection &c, char letter, qint64 ahead) {
+    const auto code = meta(c, u"device_code"_s);
+    if (!code)
+        return code.error();
+    auto last = c.prepare(u"SELECT last FROM short_counter WHERE letter=?"_s);
+    if (!last)
+        return last.error();
+    last->bind(1, QString(QLatin1Char(letter)));
+    const auto row = last->step();
+    if (!row)
+        return row.error();
+    return shortIdOf(letter, *code, (*row ? last->integer(0) : 0) + 1 + ahead);
 }
 
 Result<QString> nextShortId(Connection &c, char letter, const QString &deviceCode) {

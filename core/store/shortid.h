@@ -18,6 +18,10 @@ namespace dw {
 /// the text cannot be a short id.
 [[nodiscard]] QString shortIdFromTyped(const QString &typed);
 
+/// The one that this device draws next if nobody draws before; `ahead`: after so many others. Looks
+/// only.
+[[nodiscard]] Result<QString> peekShortId(Connection &c, char letter, qint64 ahead);
+
 /// Draws the next one of this letter, inside the writer's transaction.
 [[nodiscard]] Result<QString> nextShortId(Connection &c, char letter, const QString &deviceCode);
 

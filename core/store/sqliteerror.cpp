@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqliteerror.h"
 
-#include "core/store/migrations.h"
+#include "core/store/backup.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -78,6 +78,7 @@ private:
 
     // sqlwriter_rows.cpp
     void fromLive(const Scope &row);
+    void fromLinked(const Scope &row, const QString &link, const Scope &scope);
     void follow(const PlanNode &step, const Scope &scope);
     void aggregate(const PlanNode &step, const Scope &scope);
     void relatedRows(const PlanNode &step, const Scope &scope, const Scope &rows);

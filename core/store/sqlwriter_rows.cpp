@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 #include "core/store/sqlwriter.h"
 #include "core/store/standing.h"
 
@@ -65,13 +66,28 @@ void SqlWriter::aggregate(const PlanNode &step, const Scope &scope) {
     write(counts ? u") AS REAL)" : u")");
 }
 
+/// The rows that are not in the bin and point at the row of `scope`.
+void SqlWriter::fromLinked(const Scope &row, const QString &link, const Scope &scope) {
+    const KeyTable *keys = keyTableOf(row.entity->key, link);
+    if (!keys) {
+        fromLive(row);
+        write(u" AND ");
+        column(row, link);
+        write(u" = ");
+        return column(scope, u"id"_s);
+    }
+    // CROSS: few keys belong to a row, so they come first.
+    const QString from = u" FROM \"%1\" k CROSS JOIN \"%2\" %3 ON %3.\"id\" = k.\"id\""
+                         " WHERE k.\"%4\" = "_s;
+    write(from.arg(keys->name, row.entity->key, row.alias, keys->column));
+    column(scope, u"id"_s);
+    write(u" AND ");
+    write(standsSql(*row.entity, row.alias));
+}
+
 /// ` FROM …` of an aggregate, with its condition.
 void SqlWriter::relatedRows(const PlanNode &step, const Scope &scope, const Scope &rows) {
-    fromLive(rows);
-    write(u" AND ");
-    column(rows, step.link);
-    write(u" = ");
-    column(scope, u"id"_s);
+    fromLinked(rows, step.link, scope);
     if (!step.hasWhere)
         return;
     const Nested nested(*this, 10);
@@ -82,15 +98,27 @@ void SqlWriter::relatedRows(const PlanNode &step, const Scope &scope, const Scop
 
 /// The rows that are meant are looked for once, not anew for every link to them.
 void SqlWriter::named(const PlanNode &step, const Scope &scope) {
-    value(step.children[0], scope);
+    const bool equal = step.comparison == Comparison::Equal;
+    const PlanNode &link = step.children[0];
+    const KeyTable *keys = equal && link.op == PlanOp::Field
+                               ? keyTableOf(scope.entity->key, scope.entity->field(link.field).name)
+                               : nullptr;
+    if (keys) {
+        column(scope, u"id"_s);
+        write(u" IN (SELECT k.\"id\" FROM \"%1\" k WHERE k.\"%2\""_s.arg(keys->name, keys->column));
+    } else {
+        value(link, scope);
+    }
     const Scope row = rowOf(step.entity);
     write(u" IN (SELECT ");
     column(row, u"id"_s);
     fromLive(row);
-    const Nested nested(*this, 14);
+    const Nested nested(*this, keys ? 20 : 14);
     write(u" AND (");
     matches(step.children[1], *step.names, row);
-    write(step.comparison == Comparison::Equal ? u"))" : u") IS NOT TRUE)");
+    write(equal ? u"))" : u") IS NOT TRUE)");
+    if (keys)
+        write(u")");
 }
 
 /// ` FROM …` of the members of a set.

@@ -21,7 +21,8 @@ class OwnSets {
 public:
     static Result<OwnSets> open(Connection &c, DeviceId device, RecordId actor) {
         auto s = c.prepare(u"SELECT seq, kind, undo_of FROM change_set"
-                           " WHERE device=? AND actor IS ? ORDER BY seq DESC"_s);
+                           " WHERE device=? AND actor IS ? AND length(head) > 0"
+                           " ORDER BY seq DESC"_s);
         if (!s)
             return s.error();
         s->bind(1, device.bytes());
@@ -71,24 +72,6 @@ Result<bool> isTakenBack(Connection &c, qint64 set) {
         if (!takenBack.contains(s->integer(0)))
             takenBack.insert(s->integer(1));
     }
-}
-
-Result<ChangeSet> undoableSet(Connection &c, qint64 seq, DeviceId device, RecordId actor) {
-    auto set = changelog::findSet(c, seq);
-    if (!set)
-        return set.error();
-    if (!*set)
-        return refused(u"undo.unknown_set"_s, ErrorKind::NotFound, seq);
-    if ((*set)->device != device || (*set)->actor != actor)
-        return refused(u"undo.not_here"_s, ErrorKind::Refused, seq);
-    if ((*set)->kind == SetKind::Seed)
-        return refused(u"undo.seeded"_s, ErrorKind::Refused, seq);
-    const auto taken = isTakenBack(c, seq);
-    if (!taken)
-        return taken.error();
-    if (*taken)
-        return refused(u"undo.already"_s, ErrorKind::Refused, seq);
-    return **std::move(set);
 }
 
 /// The rows of a set, in the order in which it touched them last: what was made on top of other
@@ -203,6 +186,8 @@ WriteAction actionOf(const std::vector<FieldAfter> &fields) {
     return WriteAction::Change;
 }
 
+} // namespace
+
 Result<void> takeBack(WriteTransaction::State &state, const RowInverse &inverse) {
     const auto row = state.row(inverse.entity, inverse.row);
     if (!row)
@@ -217,7 +202,25 @@ Result<void> takeBack(WriteTransaction::State &state, const RowInverse &inverse)
     return {};
 }
 
-} // namespace
+Result<ChangeSet> undoableSet(Connection &c, qint64 seq, DeviceId device, RecordId actor) {
+    auto set = changelog::findSet(c, seq);
+    if (!set)
+        return set.error();
+    if (!*set)
+        return refused(u"undo.unknown_set"_s, ErrorKind::NotFound, seq);
+    if ((*set)->device != device || (*set)->actor != actor)
+        return refused(u"undo.not_here"_s, ErrorKind::Refused, seq);
+    if ((*set)->kind == SetKind::Seed)
+        return refused(u"undo.seeded"_s, ErrorKind::Refused, seq);
+    if ((*set)->head.isEmpty())
+        return refused(u"undo.open"_s, ErrorKind::Busy, seq);
+    const auto taken = isTakenBack(c, seq);
+    if (!taken)
+        return taken.error();
+    if (*taken)
+        return refused(u"undo.already"_s, ErrorKind::Refused, seq);
+    return **std::move(set);
+}
 
 Result<std::optional<ChangeSet>> nextUndo(Connection &c, DeviceId device, RecordId actor) {
     auto sets = OwnSets::open(c, device, actor);

@@ -31,8 +31,13 @@ struct UndoPlan {
 [[nodiscard]] Result<std::optional<ChangeSet>> nextRedo(Connection &c, DeviceId device,
                                                         RecordId actor);
 
+/// The set, where this person on this device may take it back. Fails: as planUndo().
+[[nodiscard]] Result<ChangeSet> undoableSet(Connection &c, qint64 set, DeviceId device,
+                                            RecordId actor);
+
 /// Fails: "undo.unknown_set", "undo.not_here" (made elsewhere or by somebody else), "undo.already"
-/// (taken back already), "undo.seeded" (what the program itself made), each with {set}.
+/// (taken back already), "undo.seeded" (what the program itself made), "undo.open" (Busy: a job is still writing
+/// it), each with {set}.
 [[nodiscard]] Result<UndoPlan> planUndo(Connection &c, const Catalog &catalog, qint64 set,
                                         DeviceId device, RecordId actor);
 

@@ -4,6 +4,7 @@
 
 #include "core/store/historyrow.h"
 #include "core/store/undo.h"
+#include "core/store/writetransaction.h"
 
 namespace dw {
 
@@ -28,6 +29,9 @@ struct RowInverse {
 
     [[nodiscard]] bool isEmpty() const { return !binned && groups.isEmpty(); }
 };
+
+/// Writes it (undo.cpp).
+Result<void> takeBack(WriteTransaction::State &state, const RowInverse &inverse);
 
 /// Inverse of what the set did to the row, by merge group: only where nothing later stands on it.
 [[nodiscard]] RowInverse inverseOf(const RowHistory &history, const QString &entity, RecordId row,

@@ -72,7 +72,9 @@ const SetInfo &WriteTransaction::info() const { return m_state.info; }
 Instant WriteTransaction::now() const { return m_state.now; }
 QDate WriteTransaction::today() const { return m_state.today; }
 DeviceId WriteTransaction::device() const { return m_state.context.device; }
-qint64 WriteTransaction::set() const { return m_state.context.position.set + 1; }
+qint64 WriteTransaction::set() const {
+    return m_state.into ? m_state.into->seq() : m_state.context.position.set + 1;
+}
 
 void WriteTransaction::setTime(Instant at, bool trusted) {
     m_state.at = at;

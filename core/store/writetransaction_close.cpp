@@ -2,93 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/changelogcodec.h"
 #include "core/store/migrations.h"
+#include "core/store/searchtables.h"
 #include "core/store/writetransaction_state.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace dw {
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QStringList without(QStringList members, const QStringList &others) {
-    members.removeIf([&](const QString &member) { return others.contains(member); });
-    return members;
-}
-
-/// The increment between two counts; nullopt where it has none that fits.
-std::optional<qint64> increment(const Segment::Step &step) {
-    constexpr auto most = std::numeric_limits<qint64>::max();
-    constexpr auto least = std::numeric_limits<qint64>::min();
-    const auto before = step.before.value.as<qint64>();
-    const auto after = step.after.value.as<qint64>();
-    const bool fits = before < 0 ? after <= most + before : after >= least + before;
-    if (step.after.value.isEmpty() || !fits)
-        return std::nullopt;
-    return after - before;
-}
-
-/// Collects the parts of a record by group and operation.
-class Parts {
-public:
-    void add(const QString &group, ChangeOp op, FieldChange change) {
-        GroupChange &part = m_parts[{group, op}];
-        part.group = group;
-        part.op = op;
-        part.fields.push_back(std::move(change));
-    }
-    [[nodiscard]] std::vector<GroupChange> take() {
-        std::vector<GroupChange> groups;
-        for (auto &[key, part] : m_parts) {
-            std::sort(part.fields.begin(), part.fields.end(),
-                      [](const auto &a, const auto &b) { return a.name < b.name; });
-            groups.push_back(std::move(part));
-        }
-        return groups;
-    }
-
-private:
-    std::map<std::pair<QString, ChangeOp>, GroupChange> m_parts;
-};
-
-void addStep(Parts &parts, const FieldDesc &field, const Segment::Step &step) {
-    if (field.policy == MergePolicy::Add) {
-        if (const auto by = increment(step)) {
-            parts.add(field.group, ChangeOp::Add,
-                      {field.name, step.before, LoggedValue::given(*by)});
-            return;
-        }
-    }
-    if (field.policy == MergePolicy::IncludeExclude) {
-        const auto before = step.before.value.as<QStringList>();
-        const auto after = step.after.value.as<QStringList>();
-        const QStringList in = without(after, before);
-        const QStringList out = without(before, after);
-        if (!in.isEmpty())
-            parts.add(field.group, ChangeOp::Include,
-                      {field.name, LoggedValue::absent(), LoggedValue::given(in)});
-        if (!out.isEmpty())
-            parts.add(field.group, ChangeOp::Exclude,
-                      {field.name, LoggedValue::absent(), LoggedValue::given(out)});
-        return;
-    }
-    parts.add(field.group, ChangeOp::Set, {field.name, step.before, step.after});
-}
-
-/// True where a Set of the field's group has to name the field.
-bool isPartOfSets(const FieldDesc &field) {
-    return field.type != FieldType::Formula && !field.derived && field.policy != MergePolicy::Add
-           && field.policy != MergePolicy::IncludeExclude;
-}
-
-} // namespace
 
 /// The parts of the change record; `held` is what the fields held before it.
 std::vector<GroupChange> WriteTransaction::State::groupsOf(
     const PendingRow &row, const Segment &segment, const QHash<QString, LoggedValue> &held) const {
     const EntityDesc &entity = desc(row);
-    Parts parts;
+    GroupParts parts;
     QSet<QString> sets;
     for (const auto &[name, step] : segment.steps) {
         const FieldHandle handle = entity.byName(name);
@@ -100,7 +26,7 @@ std::vector<GroupChange> WriteTransaction::State::groupsOf(
         if (segment.created)
             parts.add(field.group, ChangeOp::Set, {name, step.before, step.after});
         else
-            addStep(parts, field, step);
+            parts.addStep(field, step);
         if (isPartOfSets(field))
             sets << field.group;
     }
@@ -174,7 +100,9 @@ Result<void> WriteTransaction::State::closeRights() {
     return {};
 }
 
-Result<void> WriteTransaction::State::writeLog(Committed &committed) {
+/// Hands each change record, with its groups as written, to `leafOf`, and writes it with that leaf.
+Result<qint64> WriteTransaction::State::writeRecords(
+    qint64 set, const std::function<QByteArray(const ChangeRecord &, const QByteArray &)> &leafOf) {
     std::vector<std::pair<const PendingRow *, const Segment *>> segments;
     for (const auto &row : m_rows) {
         for (const Segment &segment : row->segments)
@@ -182,17 +110,10 @@ Result<void> WriteTransaction::State::writeLog(Committed &committed) {
     }
     std::sort(segments.begin(), segments.end(),
               [](const auto &a, const auto &b) { return a.second->order < b.second->order; });
-
-    m_position = context.position;
-    ChangeSet set;
-    set.seq = ++m_position.set;
-    set.previous = m_position.head;
-    set.count = qint64(segments.size());
-    context.hasher.begin();
     for (const auto &[row, segment] : segments) {
         ChangeRecord record;
         record.id = segment->id;
-        record.set = set.seq;
+        record.set = set;
         record.entity = row->entity();
         record.row = row->id();
         record.created = segment->created;
@@ -202,12 +123,41 @@ Result<void> WriteTransaction::State::writeLog(Committed &committed) {
         record.trusted = segment->trusted;
         record.salt = makeSalt();
         const QByteArray groups = encodeGroups(segment->groups);
-        record.leaf = context.hasher.leaf(record, groups);
-        context.hasher.addLeaf(record.leaf);
+        record.leaf = leafOf(record, groups);
         if (const auto written = changelog::insertChange(context.connection, record, groups);
             !written)
-            return written;
+            return written.error();
     }
+    return qint64(segments.size());
+}
+
+Result<void> WriteTransaction::State::writeLog(Committed &committed) {
+    m_position = context.position;
+    const auto clock = [this] {
+        return setMeta(context.connection, u"clock"_s, QString::number(m_position.clock.value));
+    };
+    if (into) {
+        const auto leafOf = [this](const ChangeRecord &record, const QByteArray &groups) {
+            return into->add(record, groups);
+        };
+        if (const auto written = writeRecords(into->seq(), leafOf); !written)
+            return written.error();
+        committed.set = committed.notice.set = into->seq();
+        return clock();
+    }
+    ChangeSet set;
+    set.seq = ++m_position.set;
+    set.previous = m_position.head;
+    context.hasher.begin();
+    const auto count =
+        writeRecords(set.seq, [this](const ChangeRecord &record, const QByteArray &groups) {
+            QByteArray leaf = context.hasher.leaf(record, groups);
+            context.hasher.addLeaf(leaf);
+            return leaf;
+        });
+    if (!count)
+        return count.error();
+    set.count = *count;
     set.digest = context.hasher.digest();
 
     SetUuid undone;
@@ -234,7 +184,24 @@ Result<void> WriteTransaction::State::writeLog(Committed &committed) {
     if (const auto written = changelog::insertSet(context.connection, set); !written)
         return written;
     committed.set = committed.notice.set = set.seq;
-    return setMeta(context.connection, u"clock"_s, QString::number(m_position.clock.value));
+    return clock();
+}
+
+/// What searches find, as the rows stand at the end. A job brings the documents of rows that were
+/// there before to that in slices of their own.
+Result<void> WriteTransaction::State::indexRows() {
+    std::vector<SearchChange> changes;
+    changes.reserve(m_rows.size());
+    for (const auto &row : m_rows) {
+        const SearchChange change{&desc(*row), row->before ? &row->before->record : nullptr,
+                                  &row->now.record};
+        if (!into || !row->before) {
+            changes.push_back(change);
+        } else if (const auto left = deferSearch(context.connection, change); !left) {
+            return left;
+        }
+    }
+    return updateSearch(context.connection, changes);
 }
 
 Result<Committed> WriteTransaction::State::close() {
@@ -267,8 +234,16 @@ Result<Committed> WriteTransaction::State::close() {
     committed.notice.catalogChanged = catalog() != context.shared.get();
     if (const auto written = noted(writeLog(committed)); !written)
         return written.error();
-    if (const auto checked = checkInUse(committed); !checked)
-        return checked.error();
+    if (const auto indexed = noted(indexRows()); !indexed)
+        return indexed.error();
+    // A job that takes rows back looks itself who needs them, without a question for the whole set.
+    if (into)
+        return committed;
+    // A job asks row by row (SlicedUndo): the question goes over all rows of the set.
+    if (!into) {
+        if (const auto checked = checkInUse(committed); !checked)
+            return checked.error();
+    }
     return committed;
 }
 

@@ -3,6 +3,7 @@
 #include "core/store/writetransaction_rows.h"
 
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 #include "core/store/rowplan.h"
 
 namespace dw {
@@ -52,7 +53,7 @@ QString insertSql(const EntityDesc &entity) {
 
 } // namespace
 
-Result<void> insertRow(Connection &c, const EntityDesc &entity, const Row &row) {
+Result<void> insertRow(Connection &c, const EntityDesc &entity, const Row &row, KeyWay keys) {
     auto s = c.prepare(insertSql(entity));
     if (!s)
         return s.error();
@@ -74,7 +75,7 @@ Result<void> insertRow(Connection &c, const EntityDesc &entity, const Row &row) 
         if (const auto written = writeMembers(c, entity, row.record, handle); !written)
             return written.error();
     }
-    return {};
+    return keys == KeyWay::Now ? addKeys(c, entity, row.record) : Result<void>();
 }
 
 Result<void> updateFields(Connection &c, const EntityDesc &entity, const Row &now,
@@ -98,8 +99,13 @@ Result<void> updateFields(Connection &c, const EntityDesc &entity, const Row &no
     int at = 1;
     for (const FieldHandle handle : fields)
         at = bindValue(*s, at, entity.field(handle), now.record.value(handle));
-    s->bind(at, now.record.id().bytes());
-    return s->run();
+    const RecordId id = now.record.id();
+    s->bind(at, id.bytes());
+    if (const auto dropped = dropKeys(c, entity, id, fields); !dropped)
+        return dropped;
+    if (const auto written = s->run(); !written)
+        return written;
+    return addKeys(c, entity, id, fields);
 }
 
 Result<void> updateState(Connection &c, const EntityDesc &entity, const Row &now) {

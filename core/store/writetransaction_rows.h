@@ -8,10 +8,17 @@ namespace dw {
 
 // Rows as the door writes them. Nobody else does: what is written here is in the change log too.
 
-/// Adds the row with all its fields, those of sets in their tables.
-[[nodiscard]] Result<void> insertRow(Connection &c, const EntityDesc &entity, const Row &row);
+/// When the key tables (keytables.h) get to know of a row.
+enum class KeyWay {
+    Now,
+    Later ///< A job fills them in when its rows are there.
+};
 
-/// Writes these fields of the row as they are in `now`.
+/// Adds the row with all its fields, those of sets in their tables.
+[[nodiscard]] Result<void> insertRow(Connection &c, const EntityDesc &entity, const Row &row,
+                                     KeyWay keys = KeyWay::Now);
+
+/// Writes these fields of the row as they are in `now`, and their keys.
 [[nodiscard]] Result<void> updateFields(Connection &c, const EntityDesc &entity, const Row &now,
                                         const std::vector<FieldHandle> &fields);
 

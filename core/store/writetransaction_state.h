@@ -4,6 +4,8 @@
 
 #include "core/store/changelogstands.h"
 #include "core/store/doorcontext.h"
+#include "core/store/groupparts.h"
+#include "core/store/openset.h"
 #include "core/store/writetransaction.h"
 
 #include <map>
@@ -18,10 +20,7 @@ struct FieldAfter {
 
 /// Changes of one row that count at one time and come from one source: one change record.
 struct Segment {
-    struct Step {
-        LoggedValue before, after;
-        [[nodiscard]] bool differs() const { return before.value != after.value; }
-    };
+    using Step = FieldStep;
     ChangeId id;
     Instant at;
     bool trusted = false;
@@ -61,6 +60,7 @@ struct WriteTransaction::State {
     std::vector<Message> notes;
     std::vector<Message> warnings;
     std::optional<StopToken> stop;
+    OpenSet *into = nullptr; ///< Its records go into this set, which stays open.
 
     [[nodiscard]] CatalogPtr catalog() const { return context.local.get(); }
     [[nodiscard]] const Catalog &keptCatalog();
@@ -157,6 +157,10 @@ private:
     [[nodiscard]] std::vector<GroupChange> groupsOf(const PendingRow &row, const Segment &segment,
                                                     const QHash<QString, LoggedValue> &held) const;
     Result<void> closeRights();
+    Result<void> indexRows();
+    Result<qint64> writeRecords(
+        qint64 set,
+        const std::function<QByteArray(const ChangeRecord &, const QByteArray &)> &leafOf);
     Result<void> writeLog(Committed &committed);
     [[nodiscard]] Moved movedOf(const PendingRow &row) const;
 

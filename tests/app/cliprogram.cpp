@@ -41,7 +41,7 @@ QString CliProgram::file(const QString &name, const QByteArray &content) const {
     return path(name);
 }
 
-std::unique_ptr<QProcess> CliProgram::start(const QStringList &words) const {
+std::unique_ptr<QProcess> CliProgram::start(const QStringList &words, const QString &input) const {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_dir.path());
@@ -53,6 +53,8 @@ std::unique_ptr<QProcess> CliProgram::start(const QStringList &words) const {
         });
     }
 #endif
+    if (!input.isEmpty())
+        process->setStandardInputFile(input);
     process->start(binary(), words, QIODevice::ReadOnly);
     return process;
 }
@@ -68,6 +70,11 @@ Answer CliProgram::finish(QProcess &process) {
 }
 
 Answer CliProgram::bare(const QStringList &words) const { return finish(*start(words)); }
+
+Answer CliProgram::feed(const QStringList &words, const QString &input) const {
+    return finish(
+        *start(QStringList{u"--lang"_s, u"en"_s, u"--workspace"_s, workspace()} + words, input));
+}
 
 Answer CliProgram::run(const QStringList &words) const {
     return bare(QStringList{u"--lang"_s, u"en"_s, u"--workspace"_s, workspace()} + words);

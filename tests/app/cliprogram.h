@@ -45,8 +45,12 @@ public:
     /// Short id of the record that create made; empty where it failed.
     [[nodiscard]] QString create(const QStringList &words) const;
 
+    /// Runs it on the workspace with a file as its standard input.
+    [[nodiscard]] Answer feed(const QStringList &words, const QString &input) const;
+
     /// Starts it without waiting.
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &words) const;
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &words,
+                                                  const QString &input = {}) const;
     [[nodiscard]] static Answer finish(QProcess &process);
 
     /// Variables added to the environment of later runs.

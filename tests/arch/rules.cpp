@@ -50,6 +50,9 @@ QString coreHeaderProblem(const QString &path, const QString &header,
         return u"ICU belongs to core/domain"_s;
     if (header.startsWith(u"openssl/"_s) && !sql)
         return u"OpenSSL belongs to core/store and core/sync"_s;
+    const bool packed = header == "zip.h"_L1 || header.startsWith("xlsxwriter"_L1);
+    if (packed && !path.startsWith(u"core/exchange/"_s))
+        return u"libzip and libxlsxwriter belong to core/exchange"_s;
     static const QRegularExpression qtHeader(
         u"^(Qt[A-Z][A-Za-z]*/|Q[A-Z]|Qt[A-Z]|q[a-z0-9]+\\.h$)"_s);
     if (!qtHeader.match(header).hasMatch() || header.startsWith(u"QtCore/"_s))

@@ -78,6 +78,9 @@ void TestRules::coreHeaders_data() {
     row("ICU in store", u"core/store/a.cpp"_s, u"unicode/coll.h"_s, true);
     row("OpenSSL in store", u"core/store/a.cpp"_s, u"openssl/evp.h"_s, false);
     row("OpenSSL in base", u"core/base/a.cpp"_s, u"openssl/evp.h"_s, true);
+    row("libzip in exchange", u"core/exchange/a.cpp"_s, u"zip.h"_s, false);
+    row("libzip in services", u"core/services/a.cpp"_s, u"zip.h"_s, true);
+    row("libxlsxwriter in services", u"core/services/a.cpp"_s, u"xlsxwriter.h"_s, true);
 }
 
 void TestRules::coreHeaders() {

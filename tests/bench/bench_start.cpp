@@ -31,9 +31,8 @@ void start() {
     const QTemporaryDir folder;
     const QString bin = QStringLiteral(DW_BIN_DIR);
     const QString workspace = folder.filePath(u"sample"_s);
-    const QString sample = QStringLiteral(DW_SOURCE_DIR) + u"/resources/sample/harbour"_s;
     runOnce(bin + u"/dealwright-cli"_s,
-            {u"--workspace"_s, workspace, u"import"_s, u"--preset"_s, u"maven"_s, sample});
+            {u"--workspace"_s, workspace, u"--lang"_s, u"en"_s, u"demo"_s});
     const Spread bare = starts(QCoreApplication::applicationFilePath(), {u"--bare-window"_s});
     const Spread ours =
         starts(bin + u"/dealwright"_s,

@@ -31,12 +31,14 @@ QMap<QString, QStringList> contentOf(Connection &c) {
         u"schema"_s,
         rowsOf(c, u"SELECT name || ': ' || ifnull(sql, '') FROM sqlite_schema ORDER BY name"_s));
     const QStringList tables =
-        rowsOf(c, u"SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name"_s);
+        rowsOf(c, u"SELECT name FROM sqlite_schema WHERE type='table' AND name<>'search'"
+                  " AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"_s);
     for (const QString &table : tables) {
         QStringList values =
             rowsOf(c, u"SELECT 'quote(' || name || ')' FROM pragma_table_info('%1')"
                       " WHERE name NOT LIKE '%\\_key' ESCAPE '\\'"_s.arg(table));
-        const QString condition = table == u"meta"_s ? u" WHERE key<>'collation'"_s : QString();
+        const QString condition =
+            table == u"meta"_s ? u" WHERE key NOT IN ('collation', 'search')"_s : QString();
         content.insert(table, rowsOf(c, u"SELECT %1 FROM %2%3 ORDER BY 1"_s.arg(
                                             values.join(u" || ', ' || "_s), table, condition)));
     }

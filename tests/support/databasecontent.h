@@ -10,8 +10,9 @@
 namespace dw::test {
 
 /// Everything that a database holds, as text: the schema as it was written, and each row of each
-/// table with the types of its values. Collation keys and their version are left out: they follow
-/// the ICU at hand.
+/// table with the types of its values. What is made from other
+/// tables is left out: collation keys follow the ICU at hand, and pieces of the search tables how
+/// these grew.
 [[nodiscard]] QMap<QString, QStringList> contentOf(Connection &c);
 
 } // namespace dw::test

@@ -3,6 +3,7 @@
 #include "tests/support/storefolder.h"
 
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 #include "tests/support/faultyvfs.h"
 
 #include <QDir>
@@ -102,6 +103,7 @@ void insertRow(Connection &c, const Catalog &catalog, const Record &record, cons
         if (entity.fields[i].type == FieldType::Set)
             insertMembers(c, setTableOf(entity.key, entity.fields[i]), record, {quint16(i)});
     }
+    need(addKeys(c, entity, record));
 }
 
 RecordId testId(int n) {

@@ -21,6 +21,7 @@ BoardStore::BoardStore(QObject *parent) : QObject(parent) {}
 
 void BoardStore::reset(BoardSnapshot snapshot) {
     m_pipeline = std::move(snapshot.pipeline);
+    m_known.reset();
     m_cards.clear();
     m_free.clear();
     m_places.clear();
@@ -77,7 +78,10 @@ void BoardStore::setFilter(const QString &text) {
     refill();
 }
 
-void BoardStore::apply(const std::vector<RecordId> &touched, const std::vector<BoardCard> &now) {
+void BoardStore::apply(const std::vector<RecordId> &touched, const std::vector<BoardCard> &now,
+                       std::optional<std::vector<ColumnTotals>> known) {
+    m_known = std::move(known);
+    Q_ASSERT(!m_known || m_known->size() == m_columns.size());
     std::unordered_map<RecordId, const BoardCard *> next;
     for (const BoardCard &card : now)
         next.insert_or_assign(card.id, &card);
@@ -156,6 +160,8 @@ const BoardCard *BoardStore::card(RecordId deal) const {
 }
 
 ColumnTotals BoardStore::totals(int at) const {
+    if (m_known && m_folded.isEmpty())
+        return (*m_known)[size_t(at)];
     return totalsOf(column(at)->cards(), column(at)->stage());
 }
 

@@ -19,8 +19,10 @@ public:
 
     /// Takes over a pipeline; columns are made anew.
     void reset(BoardSnapshot snapshot);
-    /// What the touched deals are now: a card that is not in `now` leaves the board.
-    void apply(const std::vector<RecordId> &touched, const std::vector<BoardCard> &now);
+    /// What the touched deals are now: a card that is not in `now` leaves the board. `known`: what
+    /// all columns hold with them, where that need not be added up any more (boardTotals()).
+    void apply(const std::vector<RecordId> &touched, const std::vector<BoardCard> &now,
+               std::optional<std::vector<ColumnTotals>> known = {});
     /// Shows only cards that hold the text in name, account, owner or short id, whatever case and
     /// width. Empty = all.
     void setFilter(const QString &text);
@@ -53,6 +55,7 @@ private:
     std::vector<size_t> m_free;
     std::unordered_map<RecordId, size_t> m_places;
     std::vector<std::unique_ptr<ColumnModel>> m_columns;
+    std::optional<std::vector<ColumnTotals>> m_known; ///< Of all cards, filtered out ones too.
     QString m_filter;
     QString m_folded;
 };

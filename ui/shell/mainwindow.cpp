@@ -4,6 +4,8 @@
 
 #include "core/services/wording.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/droppedfiles.h"
+#include "ui/dialogs/exportrun.h"
 #include "ui/shell/notificationtray.h"
 #include "ui/shell/pagelist.h"
 #include "ui/shell/preferences.h"
@@ -13,6 +15,7 @@
 #include "ui/shell/windowplace.h"
 
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QDir>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -48,6 +51,7 @@ MainWindow::MainWindow(Shell &shell, LookMenus &look, Preferences &preferences)
       m_tray(new NotificationTray(shell.theme(), m_stack)) {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(leastSize);
+    setAcceptDrops(true);
     shell.setWindow(this);
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +72,7 @@ MainWindow::MainWindow(Shell &shell, LookMenus &look, Preferences &preferences)
             [this](bool wide) { m_preferences.setWideRail(wide); });
     connect(m_topBar, &TopBar::anotherWorkspaceAsked, this,
             [this] { whenKept([this] { emit anotherWorkspaceAsked(); }); });
+    connect(m_topBar, &TopBar::exportAsked, this, &MainWindow::askExport);
     connect(&shell, &Shell::notified, m_tray, &NotificationTray::show);
     connect(&shell.workspace(), &Workspace::changed, m_tray,
             [this](const ChangeNotice &notice) { m_tray->overtake(notice.set); });
@@ -159,6 +164,28 @@ void MainWindow::sayOpeningNotes() {
         lines << word(note, m_shell.language(), *m_shell.workspace().catalog());
     if (!lines.isEmpty())
         m_shell.notify(ShellServices::Tone::Warning, lines.join(u'\n'), {});
+}
+
+void MainWindow::askExport() {
+    auto *dialog = new ExportDialog(currentPage()->shownList(), m_shell, this);
+    connect(dialog, &ExportDialog::answered, this,
+            [this](const ExportChoice &choice) { new ExportRun(choice, m_shell, this); });
+    dialog->open();
+}
+
+/// Files that are dragged onto the window are imported.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    if (m_shell.workspace().mode() == Workspace::Mode::Write
+        && !droppedFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event) {
+    const QStringList files = droppedFiles(*event->mimeData());
+    event->acceptProposedAction();
+    // The drag is to end before a dialog opens.
+    QMetaObject::invokeMethod(
+        this, [this, files] { m_shell.openImport(files); }, Qt::QueuedConnection);
 }
 
 void MainWindow::showTitle() {

@@ -49,10 +49,13 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     void showTitle();
+    void askExport();
     void whenKept(std::function<void()> go);
     void askToLose(const QString &lost, QWidget &over, std::function<void()> go);
     [[nodiscard]] Page *currentPage() const;

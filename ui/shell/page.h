@@ -42,6 +42,13 @@ public:
     virtual void openNew(const QString &entity, const Record &preset = {}) = 0;
 };
 
+/// The rows that a page shows, for whoever writes them to a file.
+struct ShownList {
+    QString name;   ///< As people know it ("Deals of “Sales pipeline”").
+    QString entity;
+    QString where;  ///< The condition that they fulfil; empty: all rows of the entity.
+};
+
 /// One page of the workbench; the shell's list of pages (ui/shell/pagelist.cpp) names each in one
 /// line.
 class Page : public QWidget {
@@ -64,6 +71,8 @@ public:
     /// The page is about to be left: keeps what was typed where it can. False where something would
     /// be lost; the shell then names unsaved() and asks.
     [[nodiscard]] virtual bool mayClose() { return unsaved().isEmpty(); }
+    /// The list that it shows; nothing where it shows none.
+    [[nodiscard]] virtual std::optional<ShownList> shownList() const { return std::nullopt; }
     /// Gives the focus to the part that people work with; called where nothing else has it. The
     /// first that Tab reaches, unless a page knows better.
     virtual void takeFocus();

@@ -4,9 +4,15 @@
 
 #include "core/services/wording.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/newrecorddialog.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/shell/errortext.h"
+#include "ui/shell/jobtext.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
 
 namespace dw::ui {
 using namespace Qt::StringLiterals;
@@ -29,7 +35,8 @@ Shell::Shell(Workspace &workspace, Theme &theme, Languages &languages)
     : m_workspace(workspace),
       m_theme(theme),
       m_languages(languages),
-      m_undo(workspace) {
+      m_undo(workspace),
+      m_backups(workspace) {
     listen();
 }
 
@@ -37,6 +44,11 @@ void Shell::listen() {
     connect(&m_undo, &UndoControl::failed, this, &Shell::notifyError);
     connect(&m_undo, &UndoControl::partly, this, &Shell::sayPartly);
     connect(&m_undo, &UndoControl::large, this, &Shell::askLarge);
+    connect(&m_backups, &BackupSchedule::made, this, [this](const QString &path, BackupKind kind) {
+        if (kind == BackupKind::Manual)
+            sayBackup(path);
+    });
+    connect(&m_backups, &BackupSchedule::failed, this, &Shell::sayNoBackup);
     connect(&m_undo, &UndoControl::undone, this, [this](const Message &label, const Committed &c) {
         emit notified({Tone::Info,
                        lines(tr("Undone: %1").arg(sayStep(label, c)), wordAll(c.notes)),
@@ -131,6 +143,21 @@ void Shell::sayPartly(const UndoPlan &plan) {
                    plan.set.seq});
 }
 
+void Shell::sayBackup(const QString &path) {
+    const QFileInfo file(path);
+    notify(Tone::Success, tr("Backup made: %1").arg(file.fileName()),
+           {tr("Show in folder"), [folder = file.absolutePath()] {
+                QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+            }});
+}
+
+void Shell::sayNoBackup(const Error &error, BackupKind kind) {
+    const QString what = kind == BackupKind::Scheduled
+                             ? tr("The scheduled backup could not be made; it is tried again.")
+                             : tr("The backup could not be made.");
+    notify(Tone::Failure, lines(what, {errorText(error, language(), *m_workspace.catalog())}), {});
+}
+
 void Shell::askLarge(const UndoControl::Large &step) {
     const QString title = step.redo ? tr("Redo “%1”?") : tr("Undo “%1”?");
     auto *dialog = new ConfirmDialog({title.arg(say(step.label)),
@@ -145,6 +172,49 @@ void Shell::askLarge(const UndoControl::Large &step) {
 void Shell::openNew(const QString &entity, const Record &preset) {
     auto *dialog = new NewRecordDialog(entity, preset, *this, m_window);
     dialog->open();
+}
+
+/// A second wish joins the dialog that stands open.
+void Shell::openImport(const QStringList &files) {
+    if (m_workspace.mode() == Workspace::Mode::ReadOnly)
+        return;
+    auto *dialog = m_window ? m_window->findChild<ImportDialog *>() : nullptr;
+    if (!dialog || !dialog->isVisible()) {
+        dialog = new ImportDialog(*this, m_window);
+        dialog->open();
+    }
+    if (!files.isEmpty())
+        dialog->addFiles(files);
+}
+
+void Shell::sayJob(const JobInfo &job) {
+    const QString text = JobText(*m_workspace.catalog(), language()).ending(job);
+    const bool all = job.rejected == 0 && job.notes.empty();
+    switch (job.state) {
+    case JobState::Failed:
+        emit notified({Tone::Failure,
+                       text,
+                       {tr("Go on"),
+                        [this, number = job.number] {
+                            if (const auto resumed = m_workspace.jobs().resume(number); !resumed)
+                                notifyError(resumed.error());
+                        }},
+                       0});
+        break;
+    case JobState::Done:
+        if (job.kind == JobKind::Import && job.set != 0) {
+            emit notified({all ? Tone::Success : Tone::Warning,
+                           text,
+                           {tr("Undo"), [this, set = job.set] { undoSet(set); }},
+                           job.set});
+            break;
+        }
+        emit notified({all ? Tone::Success : Tone::Warning, text, {}, 0});
+        break;
+    default:
+        emit notified({Tone::Info, text, {}, 0});
+        break;
+    }
 }
 
 void Shell::choosePerson() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/services/backupschedule.h"
+#include "core/services/jobs.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/page.h"
 #include "ui/shell/undocontrol.h"
@@ -28,8 +30,14 @@ public:
     void setWindow(QWidget *window) { m_window = window; }
     [[nodiscard]] UndoControl &undoControl() { return m_undo; }
     [[nodiscard]] Languages &languages() { return m_languages; }
+    /// Backups of the workspace; scheduled ones once it was started.
+    [[nodiscard]] BackupSchedule &backups() { return m_backups; }
     /// Asks who sits here.
     void choosePerson();
+    /// Opens the import with these files, or asks for some.
+    void openImport(const QStringList &files);
+    /// Says how a long job ended, and offers to take it back.
+    void sayJob(const JobInfo &job);
 
     [[nodiscard]] Workspace &workspace() override { return m_workspace; }
     [[nodiscard]] Theme &theme() override { return m_theme; }
@@ -54,12 +62,15 @@ private:
     [[nodiscard]] std::vector<QString> wordAll(const std::vector<Message> &messages) const;
     [[nodiscard]] QString whyItStays(const UndoPlan::Stays &one) const;
     void sayPartly(const UndoPlan &plan);
+    void sayBackup(const QString &path);
+    void sayNoBackup(const Error &error, BackupKind kind);
     void askLarge(const UndoControl::Large &step);
 
     Workspace &m_workspace;
     Theme &m_theme;
     Languages &m_languages;
     UndoControl m_undo;
+    BackupSchedule m_backups;
     QWidget *m_window = nullptr;
 };
 

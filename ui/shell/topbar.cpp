@@ -3,6 +3,7 @@
 #include "ui/shell/topbar.h"
 
 #include "core/services/wording.h"
+#include "ui/shell/jobstatus.h"
 #include "ui/shell/lookmenus.h"
 #include "ui/shell/personbutton.h"
 #include "ui/shell/shell.h"
@@ -50,6 +51,8 @@ TopBar::TopBar(Shell &shell, LookMenus &look, QWidget *parent)
     layout->setSpacing(gap);
     buildWorkspace(*layout);
     layout->addStretch();
+    m_jobs = new JobStatus(shell, this);
+    layout->addWidget(m_jobs);
     buildNew(*layout);
     addSeparator(*layout);
     buildUndo(*layout);
@@ -63,6 +66,7 @@ TopBar::TopBar(Shell &shell, LookMenus &look, QWidget *parent)
         if (notice.touches(u"person"))
             showPerson();
     });
+    connect(m_jobs, &JobStatus::ended, &shell, &Shell::sayJob);
     connect(&shell.theme(), &Theme::changed, this, &TopBar::retranslate);
     retranslate();
 }
@@ -78,7 +82,16 @@ void TopBar::buildWorkspace(QHBoxLayout &layout) {
     QMenu *menu = makeMenu(m_workspace);
     m_another = menu->addAction(m_shell.theme().icon(u"folder"_s), {});
     m_showFolder = menu->addAction(m_shell.theme().icon(u"external"_s), {});
+    menu->addSeparator();
+    m_export = menu->addAction(m_shell.theme().icon(u"export"_s), {});
+    m_export->setObjectName(u"export"_s);
+    m_backUp = menu->addAction(m_shell.theme().icon(u"backup"_s), {});
+    m_backUp->setObjectName(u"backUp"_s);
     connect(m_another, &QAction::triggered, this, &TopBar::anotherWorkspaceAsked);
+    connect(m_export, &QAction::triggered, this, &TopBar::exportAsked);
+    connect(m_backUp, &QAction::triggered, this, [this] { m_shell.backups().backUpNow(); });
+    connect(menu, &QMenu::aboutToShow, this, &TopBar::showBackup);
+    connect(&m_shell.backups(), &BackupSchedule::runningChanged, this, &TopBar::showBackup);
     connect(m_showFolder, &QAction::triggered, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(m_workspace, &QPushButton::clicked, this,
@@ -106,6 +119,13 @@ void TopBar::buildNew(QHBoxLayout &layout) {
     add(u"deal"_s, u"deal"_s, Qt::CTRL | Qt::Key_N);
     add(u"account"_s, u"account"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     add(u"contact"_s, u"contact"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    menu->addSeparator();
+    m_import = menu->addAction(m_shell.theme().icon(u"import"_s), {});
+    m_import->setObjectName(u"importFiles"_s);
+    m_import->setShortcut(Qt::CTRL | Qt::Key_I);
+    m_import->setEnabled(mayWrite());
+    connect(m_import, &QAction::triggered, this, [this] { m_shell.openImport({}); });
+    addAction(m_import);
     m_new->setEnabled(mayWrite());
     connect(m_new, &QPushButton::clicked, this, [this, menu] { popUnder(*menu, *m_new); });
     layout.addWidget(m_new);
@@ -187,6 +207,10 @@ void TopBar::retranslate() {
             m_shell.workspace().catalog()->entity(entity)->label.in(m_shell.language()));
     m_another->setText(tr("Open another workspace…"));
     m_showFolder->setText(tr("Show in folder"));
+    m_export->setText(tr("Export…"));
+    m_import->setText(tr("Import…"));
+    m_jobs->retranslate();
+    showBackup();
     m_switchPerson->setText(tr("Somebody else sits here…"));
     m_theme->setIcon(m_shell.theme().icon(m_look.themeIcon()));
     m_theme->setToolTip(tr("Theme"));
@@ -222,6 +246,19 @@ void TopBar::showPerson() {
                              : workspace.reader().title(u"person"_s, workspace.actor());
     m_person->setPerson(name, tr("Who sits here?"));
     m_person->setToolTip(tr("Who sits here: the author of every change"));
+}
+
+/// The age of the last one stands where a menu has its shortcuts.
+void TopBar::showBackup() {
+    const BackupSchedule &backups = m_shell.backups();
+    const Workspace &workspace = m_shell.workspace();
+    const auto newest = backups.newest();
+    const QString last =
+        backups.isRunning() ? tr("being made…")
+        : newest ? displayInstant(newest->at, workspace.zone(), workspace.today(), Style::Short)
+                 : tr("none yet");
+    m_backUp->setText(tr("Back up now") + u'\t' + last);
+    m_backUp->setEnabled(!backups.isRunning());
 }
 
 void TopBar::changeEvent(QEvent *event) {

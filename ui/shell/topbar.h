@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace dw::ui {
 
+class JobStatus;
 class LookMenus;
 class MenuButton;
 class PersonButton;
@@ -25,6 +26,7 @@ public:
 
 signals:
     void anotherWorkspaceAsked();
+    void exportAsked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +43,7 @@ private:
     void retranslate();
     void showUndo();
     void showPerson();
+    void showBackup();
     [[nodiscard]] bool mayWrite() const;
 
     Shell &m_shell;
@@ -53,6 +56,8 @@ private:
         QAction *action;
     };
     std::vector<NewAction> m_newActions;
+    QAction *m_import;
+    JobStatus *m_jobs;
     QAction *m_undo;
     QAction *m_redo;
     QToolButton *m_theme;
@@ -60,6 +65,8 @@ private:
     PersonButton *m_person;
     QAction *m_another;
     QAction *m_showFolder;
+    QAction *m_export;
+    QAction *m_backUp;
     QAction *m_switchPerson;
 };
 

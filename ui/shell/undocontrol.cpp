@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/undocontrol.h"
 
+#include "core/services/jobs.h"
 #include "core/services/readworker.h"
+
+#include <QTimer>
 
 namespace dw::ui {
 
 namespace {
+
+/// Slices of a job come hundreds of times a second.
+constexpr int bulkEveryMs = 500;
 
 using Next = UndoControl::Next;
 
@@ -46,8 +52,21 @@ std::optional<Next> nextOf(Reader &reader, const std::optional<ChangeSet> &set,
 
 UndoControl::UndoControl(Workspace &workspace, QObject *parent)
     : QObject(parent),
-      m_workspace(workspace) {
-    connect(&workspace, &Workspace::changed, this, &UndoControl::refresh);
+      m_workspace(workspace),
+      m_later(new QTimer(this)) {
+    m_later->setSingleShot(true);
+    m_later->setInterval(bulkEveryMs);
+    connect(m_later, &QTimer::timeout, this, &UndoControl::refresh);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeNotice &notice) {
+        if (!notice.bulk)
+            refresh();
+        else if (!m_later->isActive())
+            m_later->start();
+    });
+    connect(&workspace.jobs(), &Jobs::changed, this, [this](const JobInfo &job) {
+        if (!job.isRunning)
+            refresh();
+    });
     connect(&workspace, &Workspace::actorChanged, this, &UndoControl::refresh);
     refresh();
 }
@@ -102,6 +121,10 @@ UndoControl::Found UndoControl::look(Reader &reader, const Step &step, DeviceId 
             return {};
         set = next->seq;
     }
+    const auto whole = undoableSet(connection, set, device, actor);
+    // What would stay is not asked of so many: the job that takes them back lists it.
+    if (whole && whole->count >= Jobs::manyRecords)
+        return {set, labelOf(reader, *whole), {}, undoSizeOf(connection, set), {}};
     auto plan = planUndo(connection, *reader.catalog(), set, device, actor);
     if (!plan)
         return {0, {}, {}, {}, plan.error()};
@@ -136,6 +159,13 @@ void UndoControl::goOn(const Large &step) {
 
 void UndoControl::take(const Step &step, const Found &found) {
     const bool redo = step.kind == Kind::Redo;
+    if (!redo && !found.plan) {
+        if (const auto started = m_workspace.jobs().startUndo(found.set, m_workspace.actor());
+            !started)
+            emit failed(started.error());
+        finish();
+        return;
+    }
     const Origin origin{m_workspace.actor()};
     m_workspace.submit(redo ? redoWork(found.set, origin) : undoWork(found.set, origin), this,
                        [this, redo, label = found.label](const Result<Committed> &done) {

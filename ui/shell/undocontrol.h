@@ -8,11 +8,13 @@
 #include <QObject>
 #include <deque>
 
+class QTimer;
+
 namespace dw::ui {
 
 /// Undo and redo of who sits here: knows what would be taken back next (asked of the worker after
-/// every change), and takes it back, one step after the other however fast the keys come. GUI
-/// thread.
+/// every change), and takes it back, one step after the other however fast the keys come. A set of
+/// very many records is taken back by a job. GUI thread.
 class UndoControl final : public QObject {
     Q_OBJECT
 public:
@@ -85,6 +87,7 @@ private:
     std::optional<Next> m_undo, m_redo;
     std::deque<Step> m_steps;
     bool m_busy = false;
+    QTimer *m_later; ///< While a job runs.
 };
 
 } // namespace dw::ui

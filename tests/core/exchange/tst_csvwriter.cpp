@@ -17,6 +17,11 @@ class TestCsvWriter : public QObject {
 private slots:
     void line_data();
     void line();
+    void styles_data();
+    void styles();
+    void unknownEncoding_fails();
+    void disarmed_data();
+    void disarmed();
     void write_whenTheDeviceTakesNothing_fails();
     void whatIsWritten_isReadBack();
 };
@@ -46,6 +51,59 @@ void TestCsvWriter::line_data() {
 void TestCsvWriter::line() {
     QFETCH(QStringList, cells);
     QTEST(csvLine(cells), "bytes");
+}
+
+void TestCsvWriter::styles_data() {
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<bool>("mark");
+    QTest::addColumn<QChar>("separator");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("plain") << u"UTF-8"_s << false << QChar(u',')
+                           << QByteArray("苏,\"a,b\"\r\nc;d\r\n");
+    QTest::newRow("mark") << u"UTF-8"_s << true << QChar(u',')
+                          << QByteArray("\xEF\xBB\xBF苏,\"a,b\"\r\nc;d\r\n");
+    QTest::newRow("semicolon") << u"UTF-8"_s << false << QChar(u';')
+                               << QByteArray("苏;a,b\r\n\"c;d\"\r\n");
+    QTest::newRow("GB18030") << u"GB18030"_s << false << QChar(u',')
+                             << QByteArray("\xCB\xD5,\"a,b\"\r\nc;d\r\n");
+}
+
+void TestCsvWriter::styles() {
+    QFETCH(QString, encoding);
+    QFETCH(bool, mark);
+    QFETCH(QChar, separator);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    CsvWriter writer(buffer, {encoding, mark, separator});
+    QVERIFY(writer.write({u"苏"_s, u"a,b"_s}).ok());
+    QVERIFY(writer.write({u"c;d"_s}).ok());
+    QTEST(buffer.data(), "bytes");
+}
+
+void TestCsvWriter::unknownEncoding_fails() {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const auto written = CsvWriter(buffer, {.encoding = u"Klingon"_s}).write({u"a"_s});
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().message.id, u"text.encoding"_s);
+}
+
+void TestCsvWriter::disarmed_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("empty") << QString() << QString();
+    for (const QString &text : {u"a"_s, u"1+2"_s, u"'s-Hertogenbosch"_s, u"''"_s, u" =1"_s})
+        QTest::newRow(qPrintable(text)) << text << text;
+    for (const QString &text : {u"=1+2"_s, u"+86 512"_s, u"-5"_s, u"@SUM(A1)"_s, u"\t=1"_s,
+                                u"\r=1"_s, u"'=1"_s, u"''=1"_s})
+        QTest::newRow(qPrintable(text)) << text << u"'"_s + text;
+}
+
+/// What is put in front is taken off again, and nothing else.
+void TestCsvWriter::disarmed() {
+    QFETCH(QString, text);
+    QTEST(dw::disarmed(text), "shown");
+    QCOMPARE(armedAgain(dw::disarmed(text)), text);
 }
 
 void TestCsvWriter::write_whenTheDeviceTakesNothing_fails() {

@@ -71,10 +71,14 @@ QString ImportFixture::file(const QString &name, const QByteArray &content) cons
 
 Result<ImportReport> ImportFixture::import(const QString &entity, const QByteArray &csv,
                                            const std::optional<ImportMapping> &mapping) {
-    return runImport(
-        workspace(),
-        {.entity = entity, .files = {file(u"in.csv"_s, csv)}, .mapping = mapping, .source = {}},
-        actor());
+    return runImport(workspace(), importOf(entity, file(u"in.csv"_s, csv), mapping), actor());
+}
+
+Result<ImportReport> ImportFixture::importStrictly(const QString &entity, const QByteArray &csv,
+                                                   const std::optional<ImportMapping> &mapping) {
+    ImportRequest request = importOf(entity, file(u"in.csv"_s, csv), mapping);
+    request.missing = MissingTargets::Reject;
+    return runImport(workspace(), request, actor());
 }
 
 qint64 ImportFixture::count(const QString &entity, const QString &where) {

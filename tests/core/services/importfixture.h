@@ -29,6 +29,9 @@ public:
     /// Imports text as the file in.csv.
     Result<ImportReport> import(const QString &entity, const QByteArray &csv,
                                 const std::optional<ImportMapping> &mapping = {});
+    /// The same with what is missing rejected.
+    Result<ImportReport> importStrictly(const QString &entity, const QByteArray &csv,
+                                        const std::optional<ImportMapping> &mapping = {});
     [[nodiscard]] FixedClock &clock() { return m_clock; }
 
     /// Rows of an entity that are not deleted; -1 when they cannot be read.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "core/store/schema.h"
 #include "tests/core/services/customfieldsamples.h"

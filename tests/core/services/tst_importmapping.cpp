@@ -27,11 +27,13 @@ void TestImportMapping::fromJson_readsEveryMember() {
         R"({"columns": {"Name": "name", "Skip": null, "Too": ""}, "currency": "cny", "key": "name",
             "mode": "add", "defaults": {"kind": "customer"}})");
     QVERIFY(mapping.ok());
-    const std::vector<std::pair<QString, QString>> columns{
-        {u"Name"_s, u"name"_s}, {u"Skip"_s, QString()}, {u"Too"_s, QString()}};
+    const std::vector<MappedColumn> columns{{.header = u"Name"_s, .field = u"name"_s},
+                                            {.header = u"Skip"_s, .use = ColumnUse::None},
+                                            {.header = u"Too"_s, .use = ColumnUse::None}};
     QCOMPARE(mapping->columns, columns);
-    QCOMPARE(mapping->currency, u"cny"_s);
-    QCOMPARE(mapping->key, u"name"_s);
+    QCOMPARE(mapping->currency, u"CNY"_s);
+    QCOMPARE(mapping->match, QStringList{u"name"_s});
+    QCOMPARE(mapping->mode, ImportMode::Add);
     QCOMPARE(mapping->defaults, (QMap<QString, QString>{{u"kind"_s, u"customer"_s}}));
 }
 
@@ -52,6 +54,26 @@ void TestImportMapping::fromJson_refuses_data() {
     row("no currency of ISO", R"({"currency": "EURO"})", "currency");
     row("default as object", R"({"defaults": {"kind": {}}})", "defaults.kind");
     row("key as list", R"({"key": ["name"]})", "key");
+    row("match as text", R"({"match": "name"})", "match");
+    row("match of numbers", R"({"match": [1]})", "match");
+    row("trusted as text", R"({"trusted": "yes"})", "trusted");
+    row("missing of another kind", R"({"missing": "guess"})", "missing");
+    row("an unknown use", R"({"columns": {"A": {"use": "magic"}}})", "columns.A.use");
+    row("an unknown member of a column", R"({"columns": {"A": {"fild": "x"}}})", "columns.A.fild");
+    row("a column as list", R"({"columns": {"A": []}})", "columns.A");
+    row("a form without a mark", R"({"columns": {"A": {"field": "x", "number": {}}}})",
+        "columns.A.number.decimal");
+    row("one mark for both",
+        R"({"columns": {"A": {"field": "x", "number": {"decimal": ".", "group": "."}}}})",
+        "columns.A.number.group");
+    row("half a row", R"({"columns": {"A": {"field": "x", "multiplier": 0.5}}})",
+        "columns.A.multiplier");
+    row("a formula from a file",
+        R"({"columns": {"A": {"field": "x", "new_field": {"type": "formula"}}}})",
+        "columns.A.new_field.type");
+    row("a new field without a key",
+        R"({"columns": {"A": {"field": "X Y", "new_field": {"type": "text"}}}})",
+        "columns.A.new_field.key");
     row("another mode", R"({"mode": "update"})", "mode");
     row("mode as number", R"({"mode": 1})", "mode");
 }
@@ -65,17 +87,37 @@ void TestImportMapping::fromJson_refuses() {
 }
 
 void TestImportMapping::toJson_isReadBack() {
+    FieldDesc made;
+    made.key = u"rating"_s;
+    made.type = FieldType::Choice;
+    made.custom = true;
+    made.label = {u"Rating"_s, u"评级"_s};
+    made.choices = {{u"a"_s, {u"A"_s, u"甲"_s}}, {u"b"_s, {u"B"_s, u"乙"_s}}};
     ImportMapping mapping;
-    mapping.columns = {{u"Skip"_s, QString()}, {u"名称"_s, u"name"_s}};
+    mapping.columns = {
+        {.header = u"#3"_s,
+         .field = u"amount"_s,
+         .number = NumberForm{u',', u'.'},
+         .currency = u"EUR"_s,
+         .multiplier = 10'000},
+        {.header = u"Account Id"_s, .use = ColumnUse::ExternalId, .field = u"account"_s},
+        {.header = u"Id"_s, .use = ColumnUse::ExternalId, .system = u"erp"_s},
+        {.header = u"Made"_s, .use = ColumnUse::CreatedAt, .dates = DateOrder::DayMonthYear},
+        {.header = u"Rating"_s, .field = u"rating"_s, .newField = made},
+        {.header = u"Skip"_s, .use = ColumnUse::None},
+        {.header = u"名称"_s, .field = u"name"_s}};
     mapping.currency = u"USD"_s;
-    mapping.key = u"name"_s;
+    mapping.dates = DateOrder::MonthDayYear;
+    mapping.match = {u"name"_s, u"account"_s};
+    mapping.mode = ImportMode::Overwrite;
+    mapping.missing = MissingTargets::Reject;
+    mapping.system = u"crm"_s;
+    mapping.trusted = true;
     mapping.defaults = {{u"source"_s, u"fair, 2026"_s}};
     const auto back = ImportMapping::fromJson(mapping.toJson());
     QVERIFY(back.ok());
-    QCOMPARE(back->columns, mapping.columns);
-    QCOMPARE(back->currency, mapping.currency);
-    QCOMPARE(back->key, mapping.key);
-    QCOMPARE(back->defaults, mapping.defaults);
+    QCOMPARE(*back, mapping);
+    QCOMPARE(ImportMapping::fromJson(ImportMapping().toJson()).value(), ImportMapping());
 }
 
 void TestImportMapping::propose_data() {
@@ -106,7 +148,7 @@ void TestImportMapping::propose() {
     QFETCH(QString, header);
     const auto catalog = Catalog::builtin();
     const auto mapping = ImportMapping::propose(*catalog->entity(u"deal"), {header});
-    QTEST(mapping.columns.empty() ? QString() : mapping.columns.front().second, "field");
+    QTEST(mapping.columns.empty() ? QString() : mapping.columns.front().field, "field");
 }
 
 void TestImportMapping::propose_passesOverWhatRejectsAdd() {
@@ -114,8 +156,8 @@ void TestImportMapping::propose_passesOverWhatRejectsAdd() {
     const auto mapping = ImportMapping::propose(*catalog->entity(u"deal"),
                                                 {u"Name"_s, u"reason"_s, u"rejected: line"_s,
                                                  u"rejected: reason"_s, u"Rejected: Reason"_s});
-    const std::vector<std::pair<QString, QString>> columns{{u"Name"_s, u"name"_s},
-                                                           {u"reason"_s, u"reason"_s}};
+    const std::vector<MappedColumn> columns{{.header = u"Name"_s, .field = u"name"_s},
+                                            {.header = u"reason"_s, .field = u"reason"_s}};
     QCOMPARE(mapping.columns, columns);
 }
 

@@ -108,7 +108,7 @@ void TestImportMaven::sample_comesInWhole() {
         QCOMPARE(fixture.count(it.key()), *it + seeded);
     }
     QCOMPARE(report->sums.size(), size_t(1));
-    QCOMPARE(report->sums[0].toText(), u"USD 24851950.00"_s);
+    QCOMPARE(report->sums[0].money.toText(), u"USD 24851950.00"_s);
     QCOMPARE(stagesOf(fixture.workspace(), u"Opportunities"_s),
              (QStringList{u"Prospecting 81 USD 4328380.00"_s, u"Engaging 124 USD 7625210.00"_s,
                           u"Won 186 USD 12898360.00"_s, u"Lost 109 USD 0.00"_s}));

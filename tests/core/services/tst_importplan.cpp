@@ -30,7 +30,8 @@ private:
 
 void TestImportPlan::plan_findsColumnsByFoldedHeader() {
     ImportMapping mapping;
-    mapping.columns = {{u"ｎａｍｅ"_s, u"name"_s}, {u"AMOUNT"_s, u"amount"_s}};
+    mapping.columns = {{.header = u"ｎａｍｅ"_s, .field = u"name"_s},
+                       {.header = u"AMOUNT"_s, .field = u"amount"_s}};
     mapping.currency = u"eur"_s;
     mapping.defaults = {{u"source"_s, u"fair"_s}};
     const auto plan = planImport(m_deal, mapping, {u"Amount"_s, u"Name"_s});
@@ -39,14 +40,16 @@ void TestImportPlan::plan_findsColumnsByFoldedHeader() {
     QCOMPARE(plan->columns[0].at, 1);
     QCOMPARE(plan->columns[0].field, m_deal.byName(u"name"));
     QCOMPARE(plan->columns[1].at, 0);
-    QCOMPARE(plan->currency->code(), u"EUR"_s);
+    QCOMPARE(plan->columns[1].currency, u"EUR"_s);
     QCOMPARE(plan->defaults.size(), size_t(1));
     QVERIFY(plan->notUsed.isEmpty());
 }
 
 void TestImportPlan::plan_listsWhatIsNotUsedOrMissing() {
     ImportMapping mapping;
-    mapping.columns = {{u"Name"_s, u"name"_s}, {u"Gone"_s, u"amount"_s}, {u"Skip"_s, QString()}};
+    mapping.columns = {{.header = u"Name"_s, .field = u"name"_s},
+                       {.header = u"Gone"_s, .field = u"amount"_s},
+                       {.header = u"Skip"_s, .use = ColumnUse::None}};
     const auto plan = planImport(m_deal, mapping,
                                  {u"Name"_s, QString(), u"Skip"_s, u"Skip"_s, u"rejected: line"_s});
     QVERIFY(plan.ok());
@@ -71,7 +74,8 @@ void TestImportPlan::plan_refuses_data() {
 void TestImportPlan::plan_refuses() {
     QFETCH(Columns, columns);
     ImportMapping mapping;
-    mapping.columns = columns;
+    for (const auto &[header, field] : columns)
+        mapping.columns.push_back({.header = header, .field = field});
     const auto plan = planImport(m_deal, mapping, {u"A"_s, u"B"_s});
     QVERIFY(!plan.ok());
     QTEST(plan.error().message.id, "id");
@@ -96,7 +100,7 @@ void TestImportPlan::plan_refusesADoubledHeader() {
     QFETCH(bool, mapped);
     ImportMapping mapping = ImportMapping::propose(m_deal, header);
     if (mapped)
-        mapping.columns = {{u"A"_s, u"name"_s}};
+        mapping.columns = {{.header = u"A"_s, .field = u"name"_s}};
     const auto plan = planImport(m_deal, mapping, header);
     QTEST(plan ? QString() : plan.error().message.id, "id");
 }

@@ -205,14 +205,12 @@ void TestImportRejects::target_isLeftAsItIs() {
 /// Import, write the rejects, mend them, import them: nothing is lost on the way.
 void TestImportRejects::mendedRows_comeIn() {
     ImportFixture fixture;
-    const auto first =
-        runImport(fixture.workspace(),
-                  {.entity = u"account"_s,
-                   .files = {fixture.file(
-                       u"in.csv"_s, "name,kind,sector\nA,customer,\nB,freund,\"x,\"\"y\"\"\"\n")},
-                   .mapping = {},
-                   .source = {}},
-                  fixture.actor());
+    const auto first = runImport(
+        fixture.workspace(),
+        importOf(
+            u"account"_s,
+            fixture.file(u"in.csv"_s, "name,kind,sector\nA,customer,\nB,freund,\"x,\"\"y\"\"\"\n")),
+        fixture.actor());
     QVERIFY(first.ok());
     QCOMPARE(first->rejected, 1);
     const QString path = fixture.path(u"rejects.csv"_s);
@@ -220,12 +218,9 @@ void TestImportRejects::mendedRows_comeIn() {
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray mended = file.readAll().replace("freund", "partner");
-    const auto second = runImport(fixture.workspace(),
-                                  {.entity = u"account"_s,
-                                   .files = {fixture.file(u"mended.csv"_s, mended)},
-                                   .mapping = {},
-                                   .source = {}},
-                                  fixture.actor());
+    const auto second =
+        runImport(fixture.workspace(),
+                  importOf(u"account"_s, fixture.file(u"mended.csv"_s, mended)), fixture.actor());
     QVERIFY(second.ok());
     QCOMPARE(second->rejected, 0);
     QCOMPARE(second->headerNotUsed, QStringList());
@@ -236,8 +231,8 @@ void TestImportRejects::mendedRows_comeIn() {
 /// `reason` is a field of deals: the user's own column goes there, the added one nowhere.
 void TestImportRejects::addedColumns_areNoFields() {
     ImportFixture fixture;
-    const auto first = fixture.import(u"deal"_s, "name,reason,forecast_call,owner\n"
-                                                 "One,price,maybe,Nobody\nTwo,,maybe,\n");
+    const auto first = fixture.importStrictly(u"deal"_s, "name,reason,forecast_call,owner\n"
+                                                         "One,price,maybe,Nobody\nTwo,,maybe,\n");
     QVERIFY(first.ok());
     QCOMPARE(first->rejected, 2);
     const QString path = fixture.path(u"rejects.csv"_s);

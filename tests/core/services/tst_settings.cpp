@@ -24,6 +24,8 @@ private slots:
     void thePersons_standsBeforeTheDevices_beforeTheTeams();
     void null_takesItAway_andItMayComeBack();
     void ids_areTheSameEverywhere();
+    void typed_isInForce_data();
+    void typed_isInForce();
     void person_mustSitHere();
     void rights_thatCannotBeRead_areRefused();
     void rights_areInForceAtOnce();
@@ -89,6 +91,25 @@ void TestSettings::ids_areTheSameEverywhere() {
     const RecordId persons = settingId(u"currency"_s, {SettingScope::Person, person, device});
     const RecordId devices = settingId(u"currency"_s, {SettingScope::Device, person, device});
     QVERIFY(persons != team && devices != team && persons != devices);
+}
+
+void TestSettings::typed_isInForce_data() {
+    QTest::addColumn<QString>("edits");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("of the team") << u"key=k|scope=team|value=5"_s << 5;
+    QTest::newRow("of the device") << u"key=k|scope=device|value=5"_s << 5;
+    QTest::newRow("of a person") << u"key=k|scope=person|person=Li Na|value=5"_s << 5;
+    // Rows that say nobody's are kept, and nobody asks for them.
+    QTest::newRow("of no person") << u"key=k|scope=person|value=5"_s << 0;
+    QTest::newRow("without a scope") << u"key=k|value=5"_s << 0;
+}
+
+void TestSettings::typed_isInForce() {
+    QFETCH(const QString, edits);
+    WorkspaceFixture f;
+    const auto made = f.run(typedWork(u"setting"_s, {}, WorkspaceFixture::edits(edits), f.origin()));
+    const QJsonValue value = setting(f.reader(), u"k"_s, f.workspace().actor(), 0);
+    QTEST(made ? value.toInt(-1) : 0, "expected");
 }
 
 void TestSettings::person_mustSitHere() {

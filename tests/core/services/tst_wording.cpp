@@ -82,7 +82,8 @@ std::vector<WordingEntry> TestWording::all() {
     std::vector<WordingEntry> entries;
     for (const auto table :
          {wordings::domain(), wordings::expressions(), wordings::store(), wordings::log(),
-          wordings::services(), wordings::imports(), wordings::commandLine()}) {
+          wordings::services(), wordings::imports(), wordings::exchange(), wordings::quality(),
+          wordings::demo(), wordings::commandLine()}) {
         entries.insert(entries.end(), table.begin(), table.end());
     }
     return entries;
@@ -200,7 +201,8 @@ void TestWording::everyIdInTheSources_hasAWording() {
     // Literals of that shape that are no messages: settings, files, columns of SQL.
     const QSet<QString> others{u"workspace.lock"_s,        u"workspace.dealwright"_s,
                                u"calendar.week_start"_s,   u"calendar.start_month"_s,
-                               u"calendar.fiscal_start"_s, u"access.rules"_s};
+                               u"calendar.fiscal_start"_s, u"access.rules"_s,
+                               u"quality.parts"_s,         u"quality.threshold"_s};
     static const QRegularExpression literal(
         u"(makeError\\([^;{}\"]*|Message\\s*\\{\\s*)?u\"([a-z]+(?:\\.[a-z_]+)+)\"_s(?!\\s*\\+)"_s);
     QStringList missing;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "tests/support/databasecontent.h"
 #include "tests/support/faultyvfs.h"
@@ -23,7 +24,17 @@ private slots:
     void backup_fromAReaderBesideAWriter();
     void backup_inATransaction_fails();
     void backups_areListedNewestFirst();
+    void backups_sayTheirKind_data();
+    void backups_sayTheirKind();
     void failedBackup_leavesNothing();
+    void killedBackup_leavesTheDatabaseAndNoBackup();
+    void stoppedBackup_leavesNothing();
+    void copy_tellsHowFarItIs();
+    void restore_overWhatIsWhole_keepsABackupOfIt();
+    void restore_cutOff_isBroughtToItsEnd_data();
+    void restore_cutOff_isBroughtToItsEnd();
+    void restore_thatWasNotDecided_changesNothing();
+    void restore_whereTheDiskIsFull_changesNothing();
     void restore_putsItInPlace_andKeepsTheDamaged();
     void restore_takesTheLogAway();
     void restore_byName_whereNothingIs();
@@ -83,6 +94,194 @@ void TestBackup::backups_areListedNewestFirst() {
     QFile part(folder.paths.backups() + u"/workspace-20270101T000000Z-v2.dealwright.part"_s);
     QVERIFY(part.open(QIODevice::WriteOnly));
     QCOMPARE(backupsOf(folder.paths), made);
+}
+
+void TestBackup::backups_sayTheirKind_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("kind"); // -1: no backup.
+    using enum BackupKind;
+    QTest::newRow("migration") << u"workspace-20260102T030405Z-v2.dealwright"_s << int(Migration);
+    QTest::newRow("second") << u"workspace-20260102T030405Z-v2-02.dealwright"_s << int(Migration);
+    QTest::newRow("scheduled") << u"workspace-20260102T030405Z-v4-scheduled.dealwright"_s
+                               << int(Scheduled);
+    QTest::newRow("manual") << u"workspace-20260102T030405Z-v4-manual-03.dealwright"_s
+                            << int(Manual);
+    QTest::newRow("replaced") << u"workspace-20260102T030405Z-v4-replaced.dealwright"_s
+                              << int(Replaced);
+    QTest::newRow("other word") << u"workspace-20260102T030405Z-v4-mine.dealwright"_s << -1;
+    QTest::newRow("no such day") << u"workspace-20260230T030405Z-v4.dealwright"_s << -1;
+    QTest::newRow("no time") << u"workspace-20260102-v4.dealwright"_s << -1;
+    QTest::newRow("no schema") << u"workspace-20260102T030405Z.dealwright"_s << -1;
+    QTest::newRow("unfinished") << u"workspace-20260102T030405Z-v4.dealwright.part"_s << -1;
+}
+
+void TestBackup::backups_sayTheirKind() {
+    QFETCH(QString, name);
+    QFETCH(int, kind);
+    StoreFolder folder;
+    QVERIFY(makeFolders(folder.paths));
+    QFile file(folder.paths.backups() + u'/' + name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("12345") == 5);
+    file.close();
+    const auto found = backupFiles(folder.paths);
+    QCOMPARE(found.size(), size_t(kind >= 0));
+    if (kind < 0)
+        return;
+    QCOMPARE(int(found.front().kind), kind);
+    QCOMPARE(found.front().at.toIso(), u"2026-01-02T03:04:05Z"_s);
+    QCOMPARE(found.front().size, 5);
+    QCOMPARE(found.front().path, file.fileName());
+}
+
+/// Whatever step the process dies at, there is no backup, or a whole one.
+void TestBackup::killedBackup_leavesTheDatabaseAndNoBackup() {
+    if (!canFork())
+        QSKIP("no fork on this system");
+    StoreFolder folder;
+    {
+        const auto c = folder.create();
+        QVERIFY(setMeta(*c, u"mine"_s, u"kept"_s));
+    }
+    for (int n = 1;; n += 23) {
+        const int code = inChild(RunAs::Self, [&] {
+            const auto c = folder.open(OpenMode::ReadOnly);
+            faultyvfs::failAt(n, faultyvfs::Fault::Kill);
+            return backup(*c, folder.paths, folder.clock, BackupKind::Manual) ? 0 : 1;
+        });
+        QVERIFY(code == 137 || code == 0);
+        for (const BackupFile &file : backupFiles(folder.paths))
+            QVERIFY(checkDatabase(file.path));
+        QCOMPARE(*meta(*folder.open(), u"mine"_s), u"kept"_s);
+        QCOMPARE(folder.verdict(), u"ok"_s);
+        if (code == 0) {
+            QVERIFY(n > 50);
+            QCOMPARE(backupFiles(folder.paths).size(), size_t(1));
+            return;
+        }
+    }
+}
+
+void TestBackup::stoppedBackup_leavesNothing() {
+    StoreFolder folder;
+    const auto c = folder.create();
+    QVERIFY(
+        c->exec(u"CREATE TABLE big (v BLOB);"
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                " INSERT INTO big SELECT zeroblob(100) FROM n"_s));
+    StopToken stop;
+    stop.stop();
+    QCOMPARE(messageId(backup(*c, folder.paths, folder.clock, BackupKind::Manual, {}, stop)),
+             u"cancelled"_s);
+    QVERIFY(QDir(folder.paths.backups()).isEmpty());
+    QVERIFY2(*c->scalar(u"SELECT count(*) FROM big"_s) == 20'000, "the connection works on");
+}
+
+void TestBackup::copy_tellsHowFarItIs() {
+    StoreFolder folder;
+    const auto c = folder.create();
+    const QString to = folder.dir.filePath(u"copy"_s);
+    std::pair<qint64, qint64> last;
+    const auto copied = copyDatabase(*c, to, [&](qint64 done, qint64 total) {
+        last = {done, total};
+    });
+    QVERIFY2(copied, qPrintable(failure(copied)));
+    QVERIFY(last.second > 0);
+    QCOMPARE(last.first, last.second);
+}
+
+void TestBackup::restore_overWhatIsWhole_keepsABackupOfIt() {
+    StoreFolder folder;
+    QString path;
+    {
+        const auto c = folder.create();
+        path = *backup(*c, folder.paths, folder.clock);
+        QVERIFY(setMeta(*c, u"mine"_s, u"written later"_s));
+    }
+    const auto kept = restoreBackup(folder.paths, path, folder.clock);
+    QVERIFY2(kept, qPrintable(failure(kept)));
+    QCOMPARE(QFileInfo(*kept).fileName(),
+             u"workspace-20260227T000000Z-v%1-replaced.dealwright"_s.arg(currentSchema()));
+    QVERIFY(meta(*folder.open(), u"mine"_s)->isNull());
+    // And back again.
+    QVERIFY(restoreBackup(folder.paths, *kept, folder.clock));
+    QCOMPARE(*meta(*folder.open(), u"mine"_s), u"written later"_s);
+}
+
+void TestBackup::restore_cutOff_isBroughtToItsEnd_data() {
+    QTest::addColumn<bool>("keepsAside");
+    QTest::addColumn<int>("step"); // Of what finishRestore() does, as many were done.
+    for (const bool keepsAside : {false, true}) {
+        for (int step = 0; step <= (keepsAside ? 2 : 1); ++step)
+            QTest::addRow("%s, after step %d", keepsAside ? "kept as it is" : "kept as backup",
+                          step)
+                << keepsAside << step;
+    }
+}
+
+/// Every state of the folder that a process which dies between two steps can leave.
+void TestBackup::restore_cutOff_isBroughtToItsEnd() {
+    QFETCH(bool, keepsAside);
+    QFETCH(int, step);
+    StoreFolder folder;
+    QString path;
+    {
+        const auto c = folder.create();
+        QVERIFY(setMeta(*c, u"mine"_s, u"backed up"_s));
+        path = *backup(*c, folder.paths, folder.clock);
+        QVERIFY(setMeta(*c, u"mine"_s, u"written later"_s));
+    }
+    const QString database = folder.paths.database();
+    const QString decided =
+        database + u".restored"_s + (keepsAside ? u"-20260227T000000Z"_s : u""_s);
+    QVERIFY(QFile::copy(path, decided));
+    QFile log(database + u"-wal"_s);
+    QVERIFY(log.open(QIODevice::WriteOnly) && log.write("not of the backup") > 0);
+    log.close();
+    const QString aside = folder.paths.folder + u"/workspace.damaged-20260227T000000Z"_s;
+    if (step >= 1)
+        QVERIFY(keepsAside ? log.rename(aside + u"-wal"_s) : log.remove());
+    if (step >= 2)
+        QVERIFY(QFile::rename(database, aside));
+
+    QVERIFY(isRestorePending(folder.paths));
+    const auto finished = finishRestore(folder.paths);
+    QVERIFY2(finished, qPrintable(failure(finished)));
+    QVERIFY(!isRestorePending(folder.paths));
+    QCOMPARE(*meta(*folder.open(), u"mine"_s), u"backed up"_s);
+    QCOMPARE(folder.verdict(), u"ok"_s);
+    QCOMPARE(QFile::exists(aside), keepsAside);
+    QCOMPARE(QFile::exists(aside + u"-wal"_s), keepsAside);
+    QVERIFY2(finishRestore(folder.paths), "nothing is left to do");
+}
+
+/// The copy gets the name that decides only when it is whole.
+void TestBackup::restore_thatWasNotDecided_changesNothing() {
+    StoreFolder folder;
+    {
+        const auto c = folder.create();
+        QVERIFY(setMeta(*c, u"mine"_s, u"kept"_s));
+    }
+    QFile part(folder.paths.database() + u".part"_s);
+    QVERIFY(part.open(QIODevice::WriteOnly) && part.write("half") == 4);
+    part.close();
+    QVERIFY(!isRestorePending(folder.paths));
+    QVERIFY(finishRestore(folder.paths));
+    QCOMPARE(*meta(*folder.open(), u"mine"_s), u"kept"_s);
+}
+
+/// A folder in the place of the copy stands for a disk that takes nothing more.
+void TestBackup::restore_whereTheDiskIsFull_changesNothing() {
+    StoreFolder folder;
+    QString path;
+    {
+        const auto c = folder.create();
+        path = *backup(*c, folder.paths, folder.clock);
+        QVERIFY(setMeta(*c, u"mine"_s, u"kept"_s));
+    }
+    QVERIFY(QDir().mkpath(folder.paths.database() + u".part/taken"_s));
+    QVERIFY(!restoreBackup(folder.paths, path, folder.clock));
+    QVERIFY(!isRestorePending(folder.paths));
+    QCOMPARE(*meta(*folder.open(), u"mine"_s), u"kept"_s);
 }
 
 void TestBackup::failedBackup_leavesNothing() {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backup.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testworkspace.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/columns.h"
+#include "core/store/keytables.h"
 #include "tests/support/storefolder.h"
 #include "tests/support/testmain.h"
 
@@ -81,7 +82,11 @@ void TestSchema::everyTable_belongsToSomething() {
     StoreFolder folder;
     const auto c = folder.create();
     QSet<QString> expected{u"meta"_s, u"short_counter"_s, u"change_set"_s, u"change_record"_s,
-                           u"rejected_row"_s};
+                           u"rejected_row"_s, u"job"_s};
+    for (const QString &part : {u""_s, u"_data"_s, u"_idx"_s, u"_config"_s, u"_row"_s, u"_stale"_s})
+        expected << u"search"_s + part;
+    for (const KeyTable &keys : keyTables())
+        expected << keys.name;
     for (const EntityDesc &entity : Catalog::builtin()->entities()) {
         expected << entity.key;
         for (const FieldDesc &field : entity.fields) {
@@ -163,17 +168,16 @@ void TestSchema::lookUps_useAnIndex_data() {
     QTest::newRow("a row") << u"SELECT * FROM deal t WHERE t.id=?"_s;
     QTest::newRow("a short id") << u"SELECT id FROM deal WHERE short_id=?"_s;
     QTest::newRow("deals of an account")
-        << u"SELECT * FROM deal t WHERE t.deleted=0 AND t.account=?"_s;
-    QTest::newRow("tasks of a deal, where most have none")
-        << u"SELECT * FROM task t WHERE t.deleted=0 AND t.deal=?"_s;
-    QTest::newRow("lines of a deal") << u"SELECT * FROM deal_line t WHERE t.deal=?"_s;
+        << u"SELECT * FROM deal_by_account k CROSS JOIN deal t ON t.id=k.id"
+           " WHERE k.account=? AND t.deleted=0"_s;
     QTest::newRow("tags of a deal") << u"SELECT member FROM deal_tags WHERE row=?"_s;
     QTest::newRow("first page by name")
-        << u"SELECT * FROM deal t WHERE t.deleted=0 AND t.name_key IS NOT NULL ORDER BY t.name_key ASC, t.id LIMIT 50"_s;
+        << u"SELECT * FROM deal_by_name k CROSS JOIN deal t ON t.id=k.id WHERE t.deleted=0"
+           " AND k.name_key IS NOT NULL ORDER BY k.name_key ASC, k.id LIMIT 50"_s;
     QTest::newRow("next page by name, backwards")
-        << u"SELECT * FROM deal t WHERE t.deleted=0 AND t.name_key <= ? AND (t.name_key < ? OR "
-           u"t.id > ?)"
-           " ORDER BY t.name_key DESC, t.id LIMIT 50"_s;
+        << u"SELECT * FROM deal_by_name k CROSS JOIN deal t ON t.id=k.id WHERE t.deleted=0"
+           " AND k.name_key <= ? AND (k.name_key < ? OR k.id > ?)"
+           " ORDER BY k.name_key DESC, k.id LIMIT 50"_s;
     QTest::newRow("changes of a row") << u"SELECT * FROM change_record WHERE row=? ORDER BY seq"_s;
     QTest::newRow("changes of a set")
         << u"SELECT * FROM change_record WHERE set_seq=? ORDER BY seq"_s;
@@ -194,7 +198,9 @@ void TestSchema::lookUps_useAnIndex() {
     while (*plan->step())
         lines << plan->text(3);
     const QString text = lines.join(u'\n');
-    QVERIFY2(lines.first().startsWith(u"SEARCH"_s), qPrintable(text));
+    // Along a key table from its beginning on is a way too.
+    QVERIFY2(lines.first().startsWith(u"SEARCH"_s) || lines.first() == "SCAN k"_L1,
+             qPrintable(text));
     // Rows that tie may be sorted among themselves; a whole sort would read everything for one
     // page.
     QVERIFY2(!text.contains(u"USE TEMP B-TREE FOR ORDER BY"_s), qPrintable(text));

@@ -41,10 +41,8 @@ private:
 void TestPictures::initTestCase() {
     m_workspace = m_folder.filePath(u"sample"_s);
     const SystemClock clock;
-    const auto made =
-        desktop::makeSample({.path = m_workspace, .clock = clock, .wall = clock},
-                            {u"tester"_s, u"Li Wanqing"_s, u"Asia/Shanghai"_s},
-                            QStringLiteral(DW_SOURCE_DIR) + u"/resources/sample/harbour"_s, {}, {});
+    const auto made = desktop::makeSample({.path = m_workspace, .clock = clock, .wall = clock},
+                                          {u"tester"_s, u"Li Wanqing"_s}, {}, {});
     QVERIFY2(made.ok(), made ? "" : qPrintable(made.error().message.id));
 }
 

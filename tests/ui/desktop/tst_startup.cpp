@@ -3,6 +3,7 @@
 #include "app/desktop/sample.h"
 #include "app/desktop/startup.h"
 #include "core/services/works.h"
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "tests/support/testmain.h"
 
@@ -71,7 +72,8 @@ private slots:
     void nothingNamed_left_givesUp();
     void noWorkspaceThere_madeThere();
     void sample_isMadeOnceAndOpenedAgain();
-    void sample_notShipped_isNotOffered();
+    void sample_ofEachLanguage_isOneOfItsOwn();
+    void sample_thatCannotBeMade_leavesNothingBehind();
     void held_saysByWhom_andOpensToRead();
     void held_triedAgainWhenFree_opensToWrite();
     void damaged_restoresABackupAndKeepsTheOriginal();
@@ -92,6 +94,7 @@ private:
     void damage(const QString &name) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    Language m_language = Language::English;
     SystemClock m_clock;
     std::unique_ptr<Answers> m_answers;
     std::unique_ptr<StartUp> m_startUp;
@@ -101,9 +104,12 @@ private:
 void TestStartUp::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_answers = std::make_unique<Answers>();
+    m_language = Language::English;
     m_startUp = std::make_unique<StartUp>(StartUp::Surroundings{
-        m_clock, m_clock, *m_answers, [] { return Language::English; },
-        QStringLiteral(DW_SOURCE_DIR) + u"/resources/sample/harbour"_s, at(u"sample"_s)});
+        m_clock, m_clock, *m_answers, [this] { return m_language; },
+        [this](Language language) {
+            return at(language == Language::Chinese ? u"sample-zh"_s : u"sample-en"_s);
+        }});
 }
 
 void TestStartUp::cleanup() {
@@ -207,10 +213,29 @@ void TestStartUp::sample_isMadeOnceAndOpenedAgain() {
     QCOMPARE(m_answers->tasks, 0);
 }
 
-void TestStartUp::sample_notShipped_isNotOffered() {
-    StartUp startUp({m_clock, m_clock, *m_answers, [] { return Language::English; }, {}, {}});
-    startUp.begin({});
-    QCOMPARE(m_answers->ways.front().size(), 2);
+void TestStartUp::sample_ofEachLanguage_isOneOfItsOwn() {
+    m_language = Language::Chinese;
+    QSignalSpy opened(m_startUp.get(), &StartUp::opened);
+    m_answers->wishes = {u"Look at the sample"_s};
+    m_startUp->begin({});
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 30'000);
+    m_workspace = m_startUp->takeWorkspace();
+    QCOMPARE(QDir(m_workspace->paths().folder).dirName(), u"sample-zh"_s);
+    QCOMPARE(m_workspace->zone(), QTimeZone("Asia/Shanghai"));
+    const auto found = m_workspace->reader().byTitle(u"pipeline"_s, u"新客户开发"_s);
+    QVERIFY(found.ok());
+    QCOMPARE(found->size(), 1);
+}
+
+void TestStartUp::sample_thatCannotBeMade_leavesNothingBehind() {
+    const SystemClock clock;
+    StopToken stop;
+    stop.stop();
+    const auto made =
+        makeSample({.path = at(u"sample-en"_s), .clock = clock, .wall = clock}, {}, {}, stop);
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Cancelled);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 
 void TestStartUp::held_saysByWhom_andOpensToRead() {

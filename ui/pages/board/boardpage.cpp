@@ -3,8 +3,11 @@
 #include "ui/pages/board/boardpage.h"
 
 #include "core/services/boardtotals.h"
+#include "core/services/columns.h"
+#include "core/services/jobs.h"
 #include "core/services/readworker.h"
 #include "core/services/wording.h"
+#include "ui/models/noticegather.h"
 #include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardmoves.h"
 #include "ui/pages/board/boardview.h"
@@ -49,6 +52,7 @@ Result<Followed> readFollowed(Reader &reader, const ChangeNotice &notice, Record
 
 BoardPage::BoardPage(ShellServices &shell)
     : m_shell(shell),
+      m_gather(new NoticeGather(this)),
       m_filterDelay(new QTimer(this)),
       m_minute(new QTimer(this)) {
     buildHead();
@@ -62,7 +66,13 @@ BoardPage::BoardPage(ShellServices &shell)
     });
     connect(&m_store, &BoardStore::columnTouched, this, &BoardPage::showTotals);
     connect(&shell.theme(), &Theme::changed, this, &BoardPage::takeIcons);
-    connect(&shell.workspace(), &Workspace::changed, this, &BoardPage::follow);
+    connect(&shell.workspace(), &Workspace::changed, m_gather, &NoticeGather::take);
+    connect(m_gather, &NoticeGather::few, this, &BoardPage::follow);
+    connect(m_gather, &NoticeGather::many, this, &BoardPage::readAnew);
+    connect(&shell.workspace().jobs(), &Jobs::changed, this, [this](const JobInfo &job) {
+        if (!job.isRunning)
+            m_gather->flush();
+    });
     // Days in stage and overdue steps follow the clock.
     m_minute->start(minuteMs);
     connect(m_minute, &QTimer::timeout, this, qOverload<>(&QWidget::update));
@@ -200,6 +210,16 @@ void BoardPage::choosePipeline(RecordId id) {
     readBoard();
 }
 
+/// Whatever the filter leaves out of sight.
+std::optional<ShownList> BoardPage::shownList() const {
+    for (const BoardPipeline &pipeline : m_pipelines) {
+        if (pipeline.id == m_pipeline)
+            return ShownList{tr("Deals of “%1”").arg(pipeline.name), u"deal"_s,
+                             u"pipeline = \"%1\""_s.arg(pipeline.id.text())};
+    }
+    return std::nullopt;
+}
+
 void BoardPage::readBoard() {
     const int asked = ++m_asked;
     m_shell.workspace().worker().ask<Result<BoardSnapshot>>(
@@ -211,6 +231,8 @@ void BoardPage::readBoard() {
             if (asked != m_asked)
                 return;
             m_loaded = true;
+            // What is on the screen comes first.
+            m_shell.workspace().columns().start();
             if (snapshot) {
                 m_choice->setText(snapshot->pipeline.name);
                 m_store.reset(std::move(*snapshot));
@@ -223,10 +245,17 @@ void BoardPage::readBoard() {
         });
 }
 
+void BoardPage::readAnew() {
+    readPipelines();
+    readBoard();
+    ChangeNotice shown;
+    shown.moved.push_back({u"deal"_s, m_panel->deal(), {}});
+    m_panel->follow(shown);
+}
+
 void BoardPage::follow(const ChangeNotice &notice) {
     if (notice.touches(u"pipeline") || notice.touches(u"stage")) {
-        readPipelines();
-        readBoard();
+        readAnew();
         return;
     }
     m_shell.workspace().worker().ask<Result<Followed>>(
@@ -237,11 +266,20 @@ void BoardPage::follow(const ChangeNotice &notice) {
                 m_shell.notifyError(followed.error());
                 return;
             }
-            m_store.apply(followed->touched, followed->cards);
+            m_store.apply(followed->touched, followed->cards, knownTotals(notice));
             m_view->keepSelection();
             m_panel->follow(notice);
             showState();
         });
+}
+
+/// From columns, which add up a million deals in milliseconds, where they are as new as the cards.
+/// The slices of a job share a set, so there it does not tell.
+std::optional<std::vector<ColumnTotals>> BoardPage::knownTotals(const ChangeNotice &notice) {
+    const ColumnStorePtr columns = m_shell.workspace().columns().snapshot();
+    if (!columns || notice.bulk || notice.moved.empty() || columns->set() < notice.set)
+        return std::nullopt;
+    return boardTotals(*columns, m_store.pipeline());
 }
 
 void BoardPage::showTotals() {

@@ -21,6 +21,7 @@ class BoardView;
 class DealPanel;
 class ElidedLabel;
 class EmptyState;
+class NoticeGather;
 
 /// The pipeline as a board, with the deal at its side.
 class BoardPage final : public Page {
@@ -36,6 +37,7 @@ public:
     void prepareForPicture() override;
     [[nodiscard]] QString unsaved() const override;
     [[nodiscard]] bool mayClose() override;
+    [[nodiscard]] std::optional<ShownList> shownList() const override;
     void takeFocus() override;
 
 protected:
@@ -52,7 +54,9 @@ private:
     void readPipelines();
     void choosePipeline(RecordId id);
     void readBoard();
+    void readAnew();
     void follow(const ChangeNotice &notice);
+    [[nodiscard]] std::optional<std::vector<ColumnTotals>> knownTotals(const ChangeNotice &notice);
     void showTotals();
     void showState();
     void openDeal(RecordId deal);
@@ -67,6 +71,7 @@ private:
     int m_asked = 0;
     bool m_loaded = false;
 
+    NoticeGather *m_gather;
     QWidget *m_head;
     QToolButton *m_choice;
     ElidedLabel *m_totals;

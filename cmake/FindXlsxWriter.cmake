@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: Dealwright contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# XlsxWriter::XlsxWriter; the library brings no package file on Debian.
+
+find_path(XlsxWriter_INCLUDE_DIR xlsxwriter.h)
+find_library(XlsxWriter_LIBRARY NAMES xlsxwriter)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(XlsxWriter
+    REQUIRED_VARS XlsxWriter_LIBRARY XlsxWriter_INCLUDE_DIR)
+mark_as_advanced(XlsxWriter_INCLUDE_DIR XlsxWriter_LIBRARY)
+if(XlsxWriter_FOUND AND NOT TARGET XlsxWriter::XlsxWriter)
+    add_library(XlsxWriter::XlsxWriter UNKNOWN IMPORTED)
+    set_target_properties(XlsxWriter::XlsxWriter PROPERTIES
+        IMPORTED_LOCATION ${XlsxWriter_LIBRARY}
+        INTERFACE_INCLUDE_DIRECTORIES ${XlsxWriter_INCLUDE_DIR})
+endif()
