@@ -45,7 +45,7 @@ endfunction()
 # dw_core_library(<folder> DEPS <libraries>…): the static library dw_<folder> from core/<folder>.
 function(dw_core_library folder)
     cmake_parse_arguments(arg "" "" "DEPS" ${ARGN})
-    dw_sources(files core/${folder})
+    dw_sources(files core/${folder} RECURSE)
     dw_has_cpp(hasCpp ${files})
     if(NOT hasCpp)
         # Headers only (or nothing yet): pass the permission on.

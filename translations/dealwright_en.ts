@@ -115,6 +115,25 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::ImportJobPane</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::ImportResult</name>
     <message numerus="yes">
         <source>%1, %Ln row(s)</source>

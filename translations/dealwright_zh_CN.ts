@@ -714,6 +714,11 @@
         <source>Nothing to import</source>
         <translation>没有可导入的内容</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>dw::ui::ImportDraft</name>
@@ -886,6 +891,30 @@
         <source>This window may be closed: the import goes on, and the bar at the top shows how far it is.</source>
         <translation>可以关闭此窗口：导入会继续进行，顶部栏会显示进度。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>新增 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>更新 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>records</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>dw::ui::ImportOptions</name>
@@ -962,10 +991,6 @@
         <translation>编号来自</translation>
     </message>
     <message>
-        <source>name of the other system</source>
-        <translation>原系统的名称</translation>
-    </message>
-    <message>
         <source>Make them</source>
         <translation>新建</translation>
     </message>
@@ -1020,6 +1045,10 @@
     <message>
         <source>How a row of the file finds the one that is there: usually by the id of the other system, the e-mail address or the name</source>
         <translation>文件中的行如何找到已有的行：通常依据外部编号、邮箱或名称</translation>
+    </message>
+    <message>
+        <source>other system</source>
+        <translation>原系统的名称</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/assignments.h"
 
-#include "core/services/fieldnames.h"
+#include "core/services/values/fieldnames.h"
 
 #include <QRegularExpression>
 #include <QSet>

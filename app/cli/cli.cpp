@@ -4,7 +4,7 @@
 
 #include "app/cli/session.h"
 #include "app/common/version.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
-#include "core/services/linktext.h"
+#include "core/services/values/linktext.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/session.h"
-#include "core/services/importer.h"
+#include "core/services/imports/importer.h"
 
 namespace dw::cli {
 

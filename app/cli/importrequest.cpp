@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/importrequest.h"
 
-#include "core/services/importlook.h"
+#include "core/services/imports/proposal/importlook.h"
 
 #include <QFileInfo>
 #include <cstdio>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/session.h"
-#include "core/services/jobs.h"
+#include "core/services/jobs/jobs.h"
 
 namespace dw::cli {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/messagejson.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

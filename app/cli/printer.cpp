@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/printer.h"
 
-#include "core/services/format.h"
+#include "core/services/values/format.h"
 
 #include <QJsonDocument>
 #include <cerrno>

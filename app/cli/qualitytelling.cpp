@@ -3,8 +3,8 @@
 #include "app/cli/qualitytelling.h"
 
 #include "app/cli/messagejson.h"
-#include "core/services/format.h"
-#include "core/services/wording.h"
+#include "core/services/values/format.h"
+#include "core/services/wording/wording.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
-#include "core/services/qualitybook.h"
+#include "core/services/quality/qualitybook.h"
 
 namespace dw::cli {
 

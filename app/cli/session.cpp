@@ -9,8 +9,8 @@
 #include "app/cli/workprogress.h"
 #include "app/common/login.h"
 #include "core/base/log.h"
-#include "core/services/jobs.h"
-#include "core/services/wording.h"
+#include "core/services/jobs/jobs.h"
+#include "core/services/wording/wording.h"
 
 #include <QDir>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/door.h"
+#include "core/store/write/door.h"
 
 namespace dw::cli {
 

@@ -3,7 +3,7 @@
 #include "app/cli/texttable.h"
 
 #include "app/cli/textwidth.h"
-#include "core/services/format.h"
+#include "core/services/values/format.h"
 
 #include <algorithm>
 

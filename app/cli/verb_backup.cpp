@@ -3,8 +3,8 @@
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
 #include "app/cli/workprogress.h"
-#include "core/services/backups.h"
-#include "core/services/format.h"
+#include "core/services/exports/backups.h"
+#include "core/services/values/format.h"
 
 #include <QDir>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/messagejson.h"
 #include "app/cli/session.h"
-#include "core/store/check.h"
+#include "core/store/check/check.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 #include "app/cli/workprogress.h"
-#include "core/services/format.h"
-#include "core/services/listcondition.h"
-#include "core/services/listexport.h"
-#include "core/services/workspaceexport.h"
+#include "core/services/exports/listcondition.h"
+#include "core/services/exports/listexport.h"
+#include "core/services/exports/workspaceexport.h"
+#include "core/services/values/format.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

@@ -5,7 +5,7 @@
 #include "core/catalog/valuetext.h"
 #include "core/services/formulahistory.h"
 #include "core/services/recordview.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

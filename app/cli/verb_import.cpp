@@ -4,8 +4,8 @@
 #include "app/cli/importrequest.h"
 #include "app/cli/verb_importworkspace.h"
 #include "app/cli/workprogress.h"
-#include "core/services/leadintake.h"
-#include "core/services/rejects.h"
+#include "core/services/imports/leadintake.h"
+#include "core/services/imports/rejects.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -4,7 +4,7 @@
 
 #include "app/cli/session.h"
 #include "app/cli/workprogress.h"
-#include "core/services/workspaceimport.h"
+#include "core/services/exports/workspaceimport.h"
 
 #include <QDir>
 

@@ -3,8 +3,8 @@
 #include "app/cli/rejectedrowslist.h"
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
-#include "core/services/listcondition.h"
-#include "core/services/sortorder.h"
+#include "core/services/exports/listcondition.h"
+#include "core/services/values/sortorder.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

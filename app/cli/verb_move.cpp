@@ -4,8 +4,8 @@
 #include "app/cli/messagejson.h"
 #include "app/cli/target.h"
 #include "core/domain/text.h"
-#include "core/services/board.h"
-#include "core/services/linktext.h"
+#include "core/services/board/board.h"
+#include "core/services/values/linktext.h"
 
 #include <algorithm>
 

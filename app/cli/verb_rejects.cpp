@@ -3,7 +3,7 @@
 #include "app/cli/importreport.h"
 #include "app/cli/texttable.h"
 #include "app/cli/workprogress.h"
-#include "core/services/rejects.h"
+#include "core/services/imports/rejects.h"
 #include "core/services/targetfile.h"
 
 namespace dw::cli {

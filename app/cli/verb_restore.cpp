@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
-#include "core/services/backups.h"
+#include "core/services/exports/backups.h"
 
 #include <QDir>
 
@@ -46,7 +46,7 @@ Exit runRestore(Session &session) {
                                 {u"kept"_s, kept->isEmpty() ? QJsonValue() : QJsonValue(*kept)}});
         return Exit::Done;
     }
-    session.printer().line(session.say(u"cli.restored"_s, {{u"file"_s, from}}));
+    session.printer().line(session.say(u"cli.backup_restored"_s, {{u"file"_s, from}}));
     if (!kept->isEmpty())
         session.printer().line(
             session.say(u"cli.restored_kept"_s, {{u"file"_s, QDir::toNativeSeparators(*kept)}}));

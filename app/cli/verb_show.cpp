@@ -3,7 +3,7 @@
 #include "app/cli/session.h"
 #include "app/cli/target.h"
 #include "app/cli/texttable.h"
-#include "core/services/rowvalues.h"
+#include "core/services/values/rowvalues.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

@@ -5,8 +5,8 @@
 #include "app/cli/messagejson.h"
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
-#include "core/services/format.h"
-#include "core/services/wording.h"
+#include "core/services/values/format.h"
+#include "core/services/wording/wording.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

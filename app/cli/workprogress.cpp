@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/workprogress.h"
 
-#include "core/services/format.h"
+#include "core/services/values/format.h"
 
 namespace dw::cli {
 using namespace Qt::StringLiterals;

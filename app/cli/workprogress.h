@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/session.h"
-#include "core/services/readsource.h"
+#include "core/services/imports/readsource.h"
 
 namespace dw::cli {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/loghandler.h"
 
-#include "core/services/format.h"
+#include "core/services/values/format.h"
 
 #include <QDir>
 #include <QLoggingCategory>

@@ -3,7 +3,7 @@
 #include "app/desktop/application.h"
 
 #include "app/desktop/sample.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -126,7 +126,8 @@ bool Application::openForPictures() {
 }
 
 void Application::makePictures() {
-    m_pictures = std::make_unique<Pictures>(m_session->window, m_options.pictures, m_options.size);
+    m_pictures = std::make_unique<Pictures>(m_session->window, m_session->shell, m_options.pictures,
+                                            m_options.size);
     connect(m_pictures.get(), &Pictures::finished, this, [this] { quit(0); });
     connect(m_pictures.get(), &Pictures::failed, this, [this](const Error &error) {
         complain(error);

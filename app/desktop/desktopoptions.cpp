@@ -3,7 +3,7 @@
 #include "app/desktop/desktopoptions.h"
 
 #include "app/common/version.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 #include <QRegularExpression>
 #include <cstring>

@@ -3,7 +3,7 @@
 #include "app/common/loghandler.h"
 #include "app/common/version.h"
 #include "app/desktop/application.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 #include <QApplication>
 #include <QLoggingCategory>

@@ -13,8 +13,9 @@ constexpr int lookEveryMs = 15;
 constexpr int mostMsPerPage = 8'000;
 } // namespace
 
-Pictures::Pictures(ui::MainWindow &window, QString folder, QSize size)
+Pictures::Pictures(ui::MainWindow &window, ui::ShellServices &shell, QString folder, QSize size)
     : m_window(window),
+      m_shell(shell),
       m_folder(std::move(folder)) {
     m_window.setAttribute(Qt::WA_DontShowOnScreen);
     m_window.setFixedSize(size);
@@ -29,14 +30,26 @@ void Pictures::start() {
     m_timer.start();
 }
 
-/// Ready, prepared, and ready again at two looks in a row: then nothing is on its way any more.
+void Pictures::complain(const QString &id, const QMap<QString, QString> &args) {
+    m_timer.stop();
+    emit failed(makeError(ErrorKind::Io, id, args));
+}
+
 void Pictures::look() {
-    ui::Page &page = *m_window.pages()[m_page];
     if (m_since.elapsed() > mostMsPerPage) {
-        m_timer.stop();
-        emit failed(makeError(ErrorKind::Io, u"cli.picture_late"_s, {{u"name"_s, page.id()}}));
+        const QString name = m_import ? u"import"_s : m_window.pages()[m_page]->id();
+        complain(u"cli.picture_late"_s, {{u"name"_s, name}});
         return;
     }
+    if (m_import)
+        lookAtImport();
+    else
+        lookAtPage();
+}
+
+/// Ready, prepared, and ready again at two looks in a row: then nothing is on its way any more.
+void Pictures::lookAtPage() {
+    ui::Page &page = *m_window.pages()[m_page];
     if (!page.isReady()) {
         m_step = m_step == Step::Loading ? Step::Loading : Step::Preparing;
         return;
@@ -50,33 +63,46 @@ void Pictures::look() {
         m_step = Step::Settling;
         break;
     case Step::Settling:
-        take();
+        take(page.id(), m_window.grab());
         break;
     }
 }
 
-void Pictures::take() {
-    const QString file = QDir(m_folder).filePath(m_window.pages()[m_page]->id() + u".png"_s);
-    const bool written = QDir().mkpath(m_folder) && m_window.grab().save(file, "PNG");
-    if (written) {
-        next();
+void Pictures::lookAtImport() {
+    if (!m_import->isReady()) {
+        m_step = Step::Preparing;
         return;
     }
-    m_timer.stop();
-    emit failed(makeError(ErrorKind::Io, u"cli.picture_failed"_s,
-                          {{u"file"_s, QDir::toNativeSeparators(file)}}));
+    if (m_step == Step::Preparing)
+        m_step = Step::Settling;
+    else
+        take(u"import"_s, m_import->grab());
+}
+
+void Pictures::take(const QString &name, const QPixmap &picture) {
+    const QString file = QDir(m_folder).filePath(name + u".png"_s);
+    if (QDir().mkpath(m_folder) && picture.save(file, "PNG"))
+        next();
+    else
+        complain(u"cli.picture_failed"_s, {{u"file"_s, QDir::toNativeSeparators(file)}});
 }
 
 void Pictures::next() {
-    ++m_page;
-    if (m_page == m_window.pages().size()) {
+    if (m_import) {
+        m_import.reset();
         m_timer.stop();
         emit finished();
         return;
     }
+    ++m_page;
     m_step = Step::Loading;
     m_since.restart();
-    m_window.showPage(int(m_page));
+    if (m_page < m_window.pages().size()) {
+        m_window.showPage(int(m_page));
+        return;
+    }
+    m_step = Step::Preparing;
+    m_import = std::make_unique<ImportPicture>(m_shell, &m_window);
 }
 
 } // namespace dw::desktop

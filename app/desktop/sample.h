@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/demo.h"
+#include "core/services/demo/demo.h"
 
 namespace dw::desktop {
 

@@ -4,9 +4,9 @@
 
 #include "app/common/login.h"
 #include "app/desktop/sample.h"
-#include "core/services/wording.h"
-#include "core/store/backup.h"
-#include "core/store/migrations.h"
+#include "core/services/wording/wording.h"
+#include "core/store/files/backup.h"
+#include "core/store/schema/migrations.h"
 
 #include <QDir>
 

@@ -92,13 +92,13 @@ private:
             at = end + 1;
         }
     }
-    [[nodiscard]] static int digit(char c) {
+    [[nodiscard]] static size_t digit(char c) {
         if (c >= 'A' && c <= 'Z')
-            return c - 'A';
+            return size_t(c - 'A');
         if (c >= 'a' && c <= 'z')
-            return c - 'a' + 26;
+            return size_t(c - 'a') + 26;
         if (c >= '0' && c <= '9')
-            return c - '0' + 52;
+            return size_t(c - '0') + 52;
         return c == '+' ? 62 : 63;
     }
     /// The texts as they lie in the table, or kept here.
@@ -124,7 +124,7 @@ private:
         const char *reading = pinyinReadings + 2 * (c.unicode() - firstCharacter);
         if (reading[0] == '-')
             return {};
-        return {m_syllables[size_t(digit(reading[0]) * 64 + digit(reading[1]))]};
+        return {m_syllables[digit(reading[0]) * 64 + digit(reading[1])]};
     }
     void putSurname(QStringView run, std::vector<Options> &all) const {
         for (const qsizetype length : {2, 1}) {

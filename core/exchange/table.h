@@ -28,9 +28,8 @@ enum class CellKind : quint8 {
 struct TableRow {
     qint64 line = 0; ///< From 1: of CSV the line of its first character, of XLSX the row's number.
     QStringList cells;
-    std::vector<CellKind> kinds; ///< One a cell; empty: all Text.
-    /// What is wrong with this row alone: as CsvRow says, and "xlsx.cell_too_long" {column, limit}.
-    std::optional<Message> problem;
+    std::vector<CellKind> kinds;    ///< One a cell; empty: all Text.
+    std::optional<Message> problem; ///< What is wrong with this row alone: as CsvRow says.
 
     [[nodiscard]] CellKind kind(qsizetype cell) const {
         return size_t(cell) < kinds.size() ? kinds[size_t(cell)] : CellKind::Text;
@@ -106,13 +105,13 @@ private:
 };
 
 /// Opens an open device that holds CSV or XLSX, whatever it is called; pasted cells too. A device
-/// that cannot seek is read once (a workbook through a temporary file). Nothing but the sample is
-/// read here. Fails: "text.encoding" {encoding}, "table.encoding_unknown" (neither UTF-8 nor
-/// anything else that can be told apart), "table.encoding_mark" {encoding, found} (the mark of the
-/// file says another one), "table.format" {format} (XLS, ODS, HTML, PDF…), "table.not_xlsx" (told
-/// so), "table.encrypted", "table.binary", "table.separator" (separator and quote are the same, or
-/// one of them is a line end, a zero or half a character), "xlsx.no_sheet" {sheet, sheets},
-/// "xlsx.damaged" {part, line}, as ZipReader::open(), "table.read" (Io).
+/// that cannot seek is read once (a workbook through a temporary file). Only as much is read here
+/// as tells the form. Fails: "text.encoding" {encoding}, "table.encoding_unknown" (neither UTF-8
+/// nor anything else that can be told apart), "table.encoding_mark" {encoding, found} (the mark of
+/// the file says another one), "table.format" {format} (XLS, ODS, HTML, PDF…), "table.not_xlsx"
+/// (told so), "table.encrypted", "table.binary", "table.separator" (separator and quote are the
+/// same, or one of them is a line end, a zero or half a character), "xlsx.no_sheet" {sheet,
+/// sheets}, "xlsx.damaged" {part, line}, as ZipReader::open(), "table.read" (Io).
 [[nodiscard]] Result<std::unique_ptr<TableReader>> openTable(std::unique_ptr<QIODevice> device,
                                                              const TableForm &told = {},
                                                              const TableLimits &limits = {});

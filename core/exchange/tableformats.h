@@ -16,8 +16,7 @@ struct SampledDevice {
     bool cut = false; ///< More follows.
 };
 
-/// What openTable() does once the format is clear. `plain`: what text beyond the sample looks like
-/// where the sample itself is plain.
+/// What openTable() does once the format is clear.
 OpenedTable openCsvTable(SampledDevice source, const ContentGuess &guess, const TableForm &told,
                          const TableLimits &limits);
 OpenedTable openXlsxTable(SampledDevice source, const TableForm &told, const TableLimits &limits);

@@ -37,8 +37,8 @@ public:
 
     /// One row. Amounts get the format of their currency; a set is its members with commas between,
     /// an id its text. Amounts and whole numbers of more than 15 digits and days before March 1900
-    /// become text, because a number cell would change them; other numbers keep 16 digits. Fails: "xlsx.too_many_rows" {limit}, "xlsx.text_too_long" {column,
-    /// limit}, "xlsx.write" (Io).
+    /// become text, because a number cell would change them; other numbers keep 16 digits. Fails:
+    /// "xlsx.too_many_rows" {limit}, "xlsx.text_too_long" {column, limit}, "xlsx.write" (Io).
     virtual Result<void> write(const std::vector<FieldValue> &row) = 0;
     /// Packs the file. Fails: "xlsx.write" (Io; Full where the disk is).
     virtual Result<void> finish() = 0;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/boardtotals.h"
+#include "core/services/board/boardtotals.h"
 #include "core/services/stats.h"
-#include "core/store/columnreader.h"
+#include "core/store/query/columnreader.h"
 
 namespace dw {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/crossreferences.h"
 
-#include "core/store/keytables.h"
-#include "core/store/rowscan.h"
+#include "core/store/query/rowscan.h"
+#include "core/store/schema/keytables.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;

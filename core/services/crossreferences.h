@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/importkeys.h"
-#include "core/store/reader.h"
+#include "core/services/imports/importkeys.h"
+#include "core/store/query/reader.h"
 
 #include <map>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/hash.h"
+#include "core/store/log/hash.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/linktitles.h"
 #include "core/services/recordview.h"
+#include "core/services/values/linktitles.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;

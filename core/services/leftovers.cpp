@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/leftovers.h"
 
-#include "core/store/stagingfile.h"
+#include "core/store/jobs/stagingfile.h"
 
 #include <QDir>
 #include <QFileInfo>

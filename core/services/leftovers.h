@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/workspacefiles.h"
+#include "core/store/files/workspacefiles.h"
 
 #include <vector>
 
@@ -14,8 +14,8 @@ namespace dw {
                                                               int waitMs,
                                                               std::vector<Message> &notes);
 
-/// Drops what a dead process left: what was still being staged ("opening.job_dropped" {file}) and half-made
-/// databases and backups
+/// Drops what a dead process left: what was still being staged ("opening.job_dropped" {file}) and
+/// half-made databases and backups
 /// ("opening.half_made_dropped" {file}). Only for who holds the lock.
 void dropLeftovers(const WorkspacePaths &paths, std::vector<Message> &notes);
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/catalogholder.h"
-#include "core/store/history.h"
-#include "core/store/reader.h"
+#include "core/store/query/history.h"
+#include "core/store/query/reader.h"
+#include "core/store/schema/catalogholder.h"
 
 #include <QObject>
 #include <functional>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/recordview.h"
 
-#include "core/services/linktitles.h"
+#include "core/services/values/linktitles.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/search.h"
 
-#include "core/store/searchquery.h"
+#include "core/store/search/searchquery.h"
 
 #include <QDeadlineTimer>
 #include <QSet>

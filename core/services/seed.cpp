@@ -4,7 +4,7 @@
 
 #include "core/base/calendar.h"
 #include "core/services/settings.h"
-#include "core/store/changelogtable.h"
+#include "core/store/log/changelogtable.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 
 #include "core/catalog/settingvalue.h"
 #include "core/services/workinfo.h"
-#include "core/store/migrations.h"
+#include "core/store/schema/migrations.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;

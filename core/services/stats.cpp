@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/stats.h"
 
-#include "core/services/board.h"
+#include "core/services/board/board.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;

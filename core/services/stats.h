@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/services/workspace.h"
-#include "core/store/statsquery.h"
+#include "core/store/query/statsquery.h"
 
 namespace dw {
 

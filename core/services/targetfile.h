@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/workspacefiles.h"
+#include "core/store/files/workspacefiles.h"
 
 #include <QFileInfo>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/works.h"
 
-#include "core/services/dealclosing.h"
-#include "core/services/dealstage.h"
+#include "core/services/deals/dealclosing.h"
+#include "core/services/deals/dealstage.h"
 #include "core/services/workinfo.h"
 
 namespace dw {

@@ -4,7 +4,7 @@
 
 #include "core/catalog/fielddefinition.h"
 #include "core/services/workspace.h"
-#include "core/store/undo.h"
+#include "core/store/write/undo.h"
 
 namespace dw {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/board.h"
-#include "core/services/boardplace.h"
-#include "core/services/dealclosing.h"
-#include "core/services/typedvalue.h"
+#include "core/services/board/board.h"
+#include "core/services/board/boardplace.h"
+#include "core/services/deals/dealclosing.h"
+#include "core/services/values/typedvalue.h"
 #include "core/services/workinfo.h"
 
 namespace dw {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/dealclosing.h"
-#include "core/services/dealstage.h"
+#include "core/services/deals/dealclosing.h"
+#include "core/services/deals/dealstage.h"
 #include "core/services/settings.h"
-#include "core/services/typedvalue.h"
+#include "core/services/values/typedvalue.h"
 #include "core/services/workinfo.h"
 
 namespace dw {

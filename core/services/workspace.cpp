@@ -3,15 +3,15 @@
 #include "core/services/workspace.h"
 
 #include "core/services/columns.h"
-#include "core/services/jobs.h"
+#include "core/services/jobs/jobs.h"
 #include "core/services/leftovers.h"
-#include "core/services/quality.h"
+#include "core/services/quality/quality.h"
 #include "core/services/readworker.h"
 #include "core/services/seed.h"
+#include "core/services/values/zone.h"
 #include "core/services/works.h"
-#include "core/services/zone.h"
-#include "core/store/backup.h"
-#include "core/store/migrations.h"
+#include "core/store/files/backup.h"
+#include "core/store/schema/migrations.h"
 #include "core/validation/stagegate.h"
 
 #include <QDir>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/door.h"
-#include "core/store/history.h"
-#include "core/store/reader.h"
-#include "core/store/workspacefiles.h"
+#include "core/store/files/workspacefiles.h"
+#include "core/store/query/history.h"
+#include "core/store/query/reader.h"
+#include "core/store/write/door.h"
 
 namespace dw {
 
@@ -40,11 +40,11 @@ public:
             {}; ///< Code of the team's currency; CNY in Chinese and USD in English where empty.
     };
 
-    /// Brings a restore that was cut off to its end, locks (Write), migrates, opens, and drops what a
-    /// dead process left. Fails: "workspace.none"
-    /// (NotFound), "workspace.held" (Busy), "opening.older" (Io: read only, and a migration would
-    /// have to write), and as checkFolderKind, probe, migrate and Door::open do. A workspace whose
-    /// making was cut off is completed.
+    /// Brings a restore that was cut off to its end, locks (Write), migrates, opens, and drops what
+    /// a dead process left. Fails: "workspace.none" (NotFound), "workspace.held" (Busy),
+    /// "opening.older" (Io: read only, and a migration would have to write), and as
+    /// checkFolderKind, probe, migrate and Door::open do. A workspace whose making was cut off is
+    /// completed.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Options &options);
     /// Makes the workspace with its seeded rows (default pipeline, settings, the first person) and
     /// opens it. One whose making was cut off is completed. Fails: "workspace.exists", "seed.zone"
@@ -70,8 +70,8 @@ public:
     [[nodiscard]] History history();
     /// For reads that can take longer than a frame.
     [[nodiscard]] ReadWorker &worker();
-    /// Imports that are applied slice by slice, and undos of large sets. Those that another run left
-    /// go on by themselves when the workspace is opened to write.
+    /// Imports that are applied slice by slice, and undos of large sets. Those that another run
+    /// left go on by themselves when the workspace is opened to write.
     [[nodiscard]] Jobs &jobs();
     /// The columnar copy behind boards, sums, metrics and forecasts.
     [[nodiscard]] Columns &columns();

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/wording.h"
-#include "core/store/migrations.h"
-#include "core/store/sqlite.h"
-#include "core/store/workspacefiles.h"
+#include "core/services/wording/wording.h"
+#include "core/store/files/workspacefiles.h"
+#include "core/store/schema/migrations.h"
+#include "core/store/sqlite/sqlite.h"
 #include "tests/app/cliprogram.h"
 #include "tests/support/random.h"
 #include "tests/support/testmain.h"

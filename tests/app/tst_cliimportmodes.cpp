@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/workspacefiles.h"
+#include "core/store/files/workspacefiles.h"
 #include "tests/app/cliprogram.h"
 #include "tests/support/testmain.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/jobs.h"
+#include "core/services/jobs/jobs.h"
 #include "core/services/workspace.h"
-#include "core/store/stagingfile.h"
+#include "core/store/jobs/stagingfile.h"
 #include "tests/app/cliprogram.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testworkspace.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sqlite.h"
-#include "core/store/workspacefiles.h"
+#include "core/store/files/workspacefiles.h"
+#include "core/store/sqlite/sqlite.h"
 #include "tests/app/cliprogram.h"
 #include "tests/support/testmain.h"
 

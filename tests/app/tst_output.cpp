@@ -8,7 +8,7 @@
 #include "app/cli/textwidth.h"
 #include "app/cli/verb.h"
 #include "app/common/loghandler.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>

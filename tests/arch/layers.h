@@ -19,7 +19,8 @@ public:
     const QStringList &errors() const { return m_errors; }
     QStringList folders() const { return m_uses.keys(); }
 
-    /// The folder of the table that a path such as "core/store/door.h" belongs to; empty if none.
+    /// The folder of the table that a path such as "core/store/write/door.h" belongs to; empty if
+    /// none.
     QString folderOf(const QString &path) const;
 
     /// True if a file of `folder` may include `path`. Its own folder always; inside core what is

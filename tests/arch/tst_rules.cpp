@@ -35,9 +35,10 @@ void TestRules::arrows_data() {
         QTest::newRow(name) << path << text << findings;
     };
     row("allowed", u"core/store/a.cpp"_s, u"#include \"core/base/id.h\"\n"_s, 0);
-    row("forbidden", u"core/base/a.cpp"_s, u"#include \"core/store/door.h\"\n"_s, 1);
-    row("forbidden in angles", u"core/base/a.cpp"_s, u"#include <core/store/door.h>\n"_s, 1);
-    row("subfolder of ui", u"ui/pages/board/a.cpp"_s, u"#include \"core/store/door.h\"\n"_s, 1);
+    row("forbidden", u"core/base/a.cpp"_s, u"#include \"core/store/write/door.h\"\n"_s, 1);
+    row("forbidden in angles", u"core/base/a.cpp"_s, u"#include <core/store/write/door.h>\n"_s, 1);
+    row("subfolder of ui", u"ui/pages/board/a.cpp"_s, u"#include \"core/store/write/door.h\"\n"_s,
+        1);
     row("not from the root", u"core/base/a.cpp"_s, u"#include \"id.h\"\n"_s, 1);
     row("climbing", u"core/base/a.cpp"_s, u"#include \"../store/door.h\"\n"_s, 1);
     row("a test's header", u"app/cli/a.cpp"_s, u"#include \"tests/support/testmain.h\"\n"_s, 1);
@@ -45,7 +46,7 @@ void TestRules::arrows_data() {
     row("system", u"core/base/a.cpp"_s, u"#include <QString>\n"_s, 0);
     row("two", u"core/base/a.h"_s, u"#include \"core/domain/a.h\"\n#include \"ui/a.h\"\n"_s, 2);
     row("unknown folder", u"core/magic/a.h"_s, u"\n"_s, 1);
-    row("not the product", u"tests/core/a.cpp"_s, u"#include \"core/store/door.h\"\n"_s, 0);
+    row("not the product", u"tests/core/a.cpp"_s, u"#include \"core/store/write/door.h\"\n"_s, 0);
 }
 
 void TestRules::arrows() {

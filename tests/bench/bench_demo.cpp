@@ -3,7 +3,7 @@
 #include "tests/bench/contactdata.h"
 #include "tests/bench/workspacefixture.h"
 
-#include "core/services/demo.h"
+#include "core/services/demo/demo.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/workspacefixture.h"
 
-#include "core/store/sqlite.h"
+#include "core/store/sqlite/sqlite.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/workspacefixture.h"
 
-#include "core/store/compile.h"
+#include "core/store/query/compile.h"
 
 using namespace Qt::StringLiterals;
 

@@ -5,8 +5,8 @@
 #include "tests/bench/workspacefixture.h"
 
 #include "core/services/search.h"
-#include "core/store/searchtables.h"
-#include "core/store/writetransaction_rows.h"
+#include "core/store/search/searchtables.h"
+#include "core/store/write/writetransaction_rows.h"
 #include "tests/support/random.h"
 
 using namespace Qt::StringLiterals;

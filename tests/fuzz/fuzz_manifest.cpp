@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/workspaceexport_manifest.h"
+#include "core/services/exports/workspaceexport_manifest.h"
 
 #include <QDir>
 #include <cstdint>

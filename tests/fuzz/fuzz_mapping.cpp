@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/importmapping.h"
-#include "core/services/importplan.h"
+#include "core/services/imports/importmapping.h"
+#include "core/services/imports/importplan.h"
 
 #include <cstdint>
 #include <cstdlib>

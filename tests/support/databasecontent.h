@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/sqlite.h"
+#include "core/store/sqlite/sqlite.h"
 
 #include <QMap>
 #include <QStringList>

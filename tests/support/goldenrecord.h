@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/changerecord.h"
+#include "core/store/log/changerecord.h"
 
 namespace dw::test {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/storefolder.h"
 
-#include "core/store/columns.h"
-#include "core/store/keytables.h"
+#include "core/store/schema/columns.h"
+#include "core/store/schema/keytables.h"
 #include "tests/support/faultyvfs.h"
 
 #include <QDir>

@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/record.h"
-#include "core/store/migrations.h"
+#include "core/store/schema/migrations.h"
 
 #include <QTemporaryDir>
 #include <functional>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/check.h"
-#include "core/store/door.h"
-#include "core/store/history.h"
-#include "core/store/migrations.h"
-#include "core/store/undo.h"
-#include "core/store/writetransaction.h"
+#include "core/store/check/check.h"
+#include "core/store/query/history.h"
+#include "core/store/schema/migrations.h"
+#include "core/store/write/door.h"
+#include "core/store/write/undo.h"
+#include "core/store/write/writetransaction.h"
 
 #include <QTemporaryDir>
 

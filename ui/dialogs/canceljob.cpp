@@ -31,11 +31,12 @@ bool isHalted(const JobInfo &job) {
 void askToCancelJob(const JobInfo &job, ShellServices &shell, QWidget *over) {
     const bool undo = job.kind == JobKind::Undo;
     ConfirmDialog::Question question;
-    question.title = undo ? CancelJob::tr("Stop taking it back?") : CancelJob::tr("Stop the import?");
-    question.text
-        = undo ? CancelJob::tr("What was taken back so far stays so; the rest stays as it is.")
-               : CancelJob::tr("Everything that it has written so far is taken back. A value that "
-                               "somebody edited meanwhile stays.");
+    question.title =
+        undo ? CancelJob::tr("Stop taking it back?") : CancelJob::tr("Stop the import?");
+    question.text =
+        undo ? CancelJob::tr("What was taken back so far stays so; the rest stays as it is.")
+             : CancelJob::tr("Everything that it has written so far is taken back. A value that "
+                             "somebody edited meanwhile stays.");
     question.agree = undo ? CancelJob::tr("Stop") : CancelJob::tr("Stop and take back");
     question.cancel = CancelJob::tr("Go on");
     auto *dialog = new ConfirmDialog(question, over);

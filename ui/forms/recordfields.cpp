@@ -3,7 +3,7 @@
 #include "ui/forms/recordfields.h"
 
 #include "core/catalog/validate.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QAbstractButton>

@@ -3,8 +3,8 @@
 #include "ui/forms/rowcandidates.h"
 
 #include "core/domain/text.h"
-#include "core/services/linktext.h"
 #include "core/services/readworker.h"
+#include "core/services/values/linktext.h"
 #include "core/services/works.h"
 
 #include <QCoreApplication>

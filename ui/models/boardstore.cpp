@@ -3,7 +3,7 @@
 #include "ui/models/boardstore.h"
 
 #include "core/domain/text.h"
-#include "core/services/boardplace.h"
+#include "core/services/board/boardplace.h"
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/columnmodel.h"
 
-#include "core/services/boardplace.h"
+#include "core/services/board/boardplace.h"
 
 #include <algorithm>
 

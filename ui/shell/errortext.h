@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 
 namespace dw::ui {
 

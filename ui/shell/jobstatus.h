@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/jobs.h"
+#include "core/services/jobs/jobs.h"
 #include "ui/shell/page.h"
 
 #include <QHash>
@@ -16,8 +16,8 @@ namespace dw::ui {
 
 class ElidedLabel;
 
-/// The long job of the workspace as the top bar shows it: what it is, how far, and a way to pause, to
-/// go on and to stop it. Hidden where none is unfinished. Tells once how each job ended.
+/// The long job of the workspace as the top bar shows it: what it is, how far, and a way to pause,
+/// to go on and to stop it. Hidden where none is unfinished. Tells once how each job ended.
 class JobStatus final : public QWidget {
     Q_OBJECT
 public:

@@ -51,34 +51,38 @@ QString JobText::state(const JobInfo &job) {
 int JobText::percent(const JobInfo &job) {
     if (!job.isUnfinished)
         return 100;
-    return job.total <= 0
-               ? 0
-               : std::min(99, int(double(job.done) * 100.0 / double(job.total)));
+    return job.total <= 0 ? 0 : std::min(99, int(double(job.done) * 100.0 / double(job.total)));
 }
 
 QString JobText::ending(const JobInfo &job) const {
-    QStringList lines;
     const QString what = title(job);
+    QString first;
     switch (job.state) {
     case JobState::TakenBack:
-        lines << tr("%1 was taken back; nothing of it is left.").arg(what);
+        first = tr("%1 was taken back; nothing of it is left.").arg(what);
         break;
     case JobState::Failed:
-        lines << tr("%1 stands still.").arg(what);
+        first = tr("%1 stands still.").arg(what);
         break;
     default:
-        lines << tr("%1: done").arg(what);
+        first = tr("%1: done").arg(what);
         break;
     }
+    const QString more = details(job);
+    return more.isEmpty() ? first : first + u'\n' + more;
+}
+
+QString JobText::details(const JobInfo &job) const {
+    QStringList lines;
     if (job.problem)
         lines << word(*job.problem, m_language, m_catalog);
     if (job.rejected > 0)
         lines << tr("%Ln row(s) rejected; they are kept with their reasons", nullptr,
                     int(job.rejected));
-    for (size_t i = 0; i < std::min(mostNotes, job.notes.size()); ++i)
+    const size_t shown = std::min(mostNotes, job.notes.size());
+    for (size_t i = 0; i < shown; ++i)
         lines << word(job.notes[i], m_language, m_catalog);
-    const qint64 more
-        = job.moreNotes + qint64(job.notes.size()) - qint64(std::min(mostNotes, job.notes.size()));
+    const qint64 more = job.moreNotes + qint64(job.notes.size() - shown);
     if (more > 0)
         lines << tr("and %Ln more", nullptr, int(more));
     return lines.join(u'\n');

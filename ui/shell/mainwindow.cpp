@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/dialogs/confirmdialog.h"
-#include "ui/dialogs/droppedfiles.h"
-#include "ui/dialogs/exportrun.h"
+#include "ui/dialogs/exports/exportrun.h"
+#include "ui/dialogs/imports/droppedfiles.h"
 #include "ui/shell/notificationtray.h"
 #include "ui/shell/pagelist.h"
 #include "ui/shell/preferences.h"
@@ -15,8 +15,8 @@
 #include "ui/shell/windowplace.h"
 
 #include <QCloseEvent>
-#include <QDropEvent>
 #include <QDir>
+#include <QDropEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScreen>

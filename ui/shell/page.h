@@ -44,9 +44,9 @@ public:
 
 /// The rows that a page shows, for whoever writes them to a file.
 struct ShownList {
-    QString name;   ///< As people know it ("Deals of “Sales pipeline”").
+    QString name; ///< As people know it ("Deals of “Sales pipeline”").
     QString entity;
-    QString where;  ///< The condition that they fulfil; empty: all rows of the entity.
+    QString where; ///< The condition that they fulfil; empty: all rows of the entity.
 };
 
 /// One page of the workbench; the shell's list of pages (ui/shell/pagelist.cpp) names each in one

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/dialogs/confirmdialog.h"
-#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/imports/importdialog.h"
 #include "ui/dialogs/newrecorddialog.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/shell/errortext.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/backupschedule.h"
-#include "core/services/jobs.h"
+#include "core/services/exports/backupschedule.h"
+#include "core/services/jobs/jobs.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/page.h"
 #include "ui/shell/undocontrol.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/topbar.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/shell/jobstatus.h"
 #include "ui/shell/lookmenus.h"
 #include "ui/shell/personbutton.h"

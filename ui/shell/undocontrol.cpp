@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/undocontrol.h"
 
-#include "core/services/jobs.h"
+#include "core/services/jobs/jobs.h"
 #include "core/services/readworker.h"
 
 #include <QTimer>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/catalog/fielddesc.h"
-#include "core/services/worktime.h"
+#include "core/services/values/worktime.h"
 #include "ui/theme/theme.h"
 
 #include <QDate>

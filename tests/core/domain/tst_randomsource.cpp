@@ -14,7 +14,7 @@ using namespace dw;
 class TestRandomSource : public QObject {
     Q_OBJECT
 private slots:
-    void bits_areThoseOfThePublishedAlgorithm();
+    void bits_stayWhatTheyAre();
     void streams_ofOneSeed_differ();
     void below_givesEveryResultAlike();
     void between_reachesBothEnds();
@@ -24,14 +24,8 @@ private slots:
     void weighted_followsTheWeights_andNeverTakesZero();
 };
 
-void TestRandomSource::bits_areThoseOfThePublishedAlgorithm() {
-    // First output of SplitMix64 for the state 1234567 is that of its published test; ours mixes
-    // once more on the way, so only its own values are pinned: a seed must give the same for ever.
-    RandomSource random(1234567);
-    const std::vector<quint64> first{random.bits(), random.bits(), random.bits()};
-    RandomSource again(1234567);
-    for (const quint64 bits : first)
-        QCOMPARE(again.bits(), bits);
+void TestRandomSource::bits_stayWhatTheyAre() {
+    // A seed gives the same company for ever, so these never change.
     RandomSource stream(7, 1, 0);
     QCOMPARE(stream.bits(), quint64(15'858'178'447'992'851'276U));
     RandomSource next(7, 1, 1);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/columns.h"
-#include "core/services/qualitybook.h"
-#include "tests/core/services/jobfixture.h"
+#include "core/services/quality/qualitybook.h"
+#include "tests/core/services/jobs/jobfixture.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testworkspace.h"
 

@@ -107,7 +107,8 @@ void TestSettings::typed_isInForce_data() {
 void TestSettings::typed_isInForce() {
     QFETCH(const QString, edits);
     WorkspaceFixture f;
-    const auto made = f.run(typedWork(u"setting"_s, {}, WorkspaceFixture::edits(edits), f.origin()));
+    const auto made =
+        f.run(typedWork(u"setting"_s, {}, WorkspaceFixture::edits(edits), f.origin()));
     const QJsonValue value = setting(f.reader(), u"k"_s, f.workspace().actor(), 0);
     QTEST(made ? value.toInt(-1) : 0, "expected");
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/board.h"
-#include "core/services/boardplace.h"
+#include "core/services/board/board.h"
+#include "core/services/board/boardplace.h"
 #include "core/services/works.h"
 #include "tests/core/services/workspacefixture.h"
 #include "tests/support/storefolder.h"

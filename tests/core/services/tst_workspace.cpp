@@ -3,7 +3,7 @@
 #include "core/services/workspace.h"
 
 #include "core/base/calendar.h"
-#include "core/services/board.h"
+#include "core/services/board/board.h"
 #include "core/services/works.h"
 #include "tests/core/services/workspacefixture.h"
 #include "tests/support/storefolder.h"
@@ -239,8 +239,8 @@ void TestWorkspaceService::open_takesOverWhatADeadProcessLeft() {
     const WorkspacePaths paths = f.workspace().paths();
     f.close();
     put(paths.lock(), R"({"pid":999999,"host":"laptop","program":"dealwright"})");
-    put(paths.jobs() + u"/import-1.stage"_s);
-    put(paths.jobs() + u"/import-2/rows"_s);
+    put(paths.jobs() + u"/import-1.staging"_s);
+    put(paths.jobs() + u"/import-2.staging-journal"_s);
     put(paths.database() + u".new"_s);
     put(paths.database() + u".part-wal"_s);
     put(paths.backups() + u"/workspace-1.dealwright.part"_s);
@@ -249,7 +249,7 @@ void TestWorkspaceService::open_takesOverWhatADeadProcessLeft() {
 
     f.reopen(Workspace::Mode::ReadOnly);
     QCOMPARE(idsOf(f.workspace().openingNotes()), QStringList());
-    QVERIFY(QFile::exists(paths.jobs() + u"/import-1.stage"_s));
+    QVERIFY(QFile::exists(paths.jobs() + u"/import-1.staging"_s));
 
     f.reopen();
     const auto &notes = f.workspace().openingNotes();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/wording.h"
-#include "core/store/check.h"
+#include "core/services/wording/wording.h"
+#include "core/store/check/check.h"
 #include "tests/core/services/workspacefixture.h"
 #include "tests/support/storefolder.h"
 #include "tests/support/testmain.h"

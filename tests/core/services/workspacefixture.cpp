@@ -3,7 +3,7 @@
 #include "tests/core/services/workspacefixture.h"
 
 #include "core/catalog/valuetext.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "tests/support/faultyvfs.h"
 #include "tests/support/testworkspace.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/board.h"
+#include "core/services/board/board.h"
 #include "core/services/readworker.h"
 #include "tests/support/testmain.h"
 #include "tests/support/ui/fakeshell.h"

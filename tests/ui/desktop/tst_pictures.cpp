@@ -83,7 +83,7 @@ void TestPictures::eachPage_isWrittenAtSizeAndScale() {
     const Run done =
         run(QStringList{u"--workspace"_s, m_workspace, u"--screenshots"_s, pictures} + words);
     QVERIFY2(done.code == 0, qPrintable(done.errors));
-    QCOMPARE(QDir(pictures).entryList(QDir::Files), QStringList{u"board.png"_s});
+    QCOMPARE(QDir(pictures).entryList(QDir::Files), (QStringList{u"board.png"_s, u"import.png"_s}));
     const QImage board(pictures + u"/board.png"_s);
     QCOMPARE(board.size(), pixels);
     QCOMPARE(board.pixelColor(1, board.height() - 2), corner);

@@ -3,8 +3,8 @@
 #include "app/desktop/sample.h"
 #include "app/desktop/startup.h"
 #include "core/services/works.h"
-#include "core/store/backup.h"
-#include "core/store/migrations.h"
+#include "core/store/files/backup.h"
+#include "core/store/schema/migrations.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>

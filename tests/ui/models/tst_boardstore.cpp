@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/services/boardplace.h"
+#include "core/services/board/boardplace.h"
 #include "tests/support/random.h"
 #include "tests/support/testmain.h"
 #include "ui/models/boardstore.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/boardmoves.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/dialogs/closedealdialog.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/models/boardstore.h"

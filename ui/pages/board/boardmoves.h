@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/board.h"
-#include "core/services/moveneeds.h"
+#include "core/services/board/board.h"
+#include "core/services/deals/moveneeds.h"
 #include "core/services/works.h"
 #include "ui/shell/page.h"
 

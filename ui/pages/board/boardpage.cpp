@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/boardpage.h"
 
-#include "core/services/boardtotals.h"
+#include "core/services/board/boardtotals.h"
 #include "core/services/columns.h"
-#include "core/services/jobs.h"
+#include "core/services/jobs/jobs.h"
 #include "core/services/readworker.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/models/noticegather.h"
 #include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardmoves.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/boardview.h"
 
-#include "core/services/boardplace.h"
+#include "core/services/board/boardplace.h"
 #include "ui/models/boardstore.h"
 #include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/carddelegate.h"

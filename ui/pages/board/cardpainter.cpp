@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/cardpainter.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/widgets/avatar.h"
 
 #include <QPainter>

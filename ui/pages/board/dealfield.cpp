@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/dealfield.h"
 
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "ui/forms/fieldeditor.h"
 #include "ui/widgets/elidedlabel.h"
 

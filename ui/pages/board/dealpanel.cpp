@@ -3,7 +3,7 @@
 #include "ui/pages/board/dealpanel.h"
 
 #include "core/services/readworker.h"
-#include "core/services/wording.h"
+#include "core/services/wording/wording.h"
 #include "core/services/works.h"
 #include "ui/models/boardstore.h"
 #include "ui/pages/board/dealfield.h"
