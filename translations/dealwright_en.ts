@@ -90,10 +90,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %Ln row(s)</source>
+        <source>Import %Ln record(s)</source>
         <translation>
-            <numerusform>Import %Ln row</numerusform>
-            <numerusform>Import %Ln rows</numerusform>
+            <numerusform>Import %Ln record</numerusform>
+            <numerusform>Import %Ln records</numerusform>
         </translation>
     </message>
 </context>

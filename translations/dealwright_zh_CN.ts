@@ -701,9 +701,9 @@
         <translation>试算</translation>
     </message>
     <message numerus="yes">
-        <source>Import %Ln row(s)</source>
+        <source>Import %Ln record(s)</source>
         <translation>
-            <numerusform>导入 %Ln 行</numerusform>
+            <numerusform>导入 %Ln 条记录</numerusform>
         </translation>
     </message>
     <message>

@@ -30,6 +30,13 @@ QString stateOf(Session &session, const JobInfo &job) {
     return session.say(u"job.state_"_s + nameOf(job.state));
 }
 
+/// "Import deals.csv", "Undo: Import deals.csv".
+QString labelOf(const Session &session, const JobInfo &job) {
+    const QString label = session.say(job.label);
+    return job.kind == JobKind::Undo ? session.say(u"job.label_undo"_s, {{u"text"_s, label}})
+                                     : label;
+}
+
 Exit tell(Session &session, const Result<JobInfo> &job) {
     if (!job)
         return session.fail(job.error());
@@ -38,7 +45,7 @@ Exit tell(Session &session, const Result<JobInfo> &job) {
         return Exit::Done;
     }
     session.printer().line(session.say(u"cli.job"_s, {{u"number"_s, QString::number(job->number)},
-                                                      {u"text"_s, session.say(job->label)},
+                                                      {u"text"_s, labelOf(session, *job)},
                                                       {u"state"_s, stateOf(session, *job)}}));
     for (const Message &note : job->notes)
         session.printer().errorLine(session.say(u"cli.note"_s, {{u"text"_s, session.say(note)}}));
@@ -81,7 +88,7 @@ Exit runJobsList(Session &session) {
     for (const JobInfo &job : *jobs)
         table.add({QString::number(job.number), stateOf(session, job), shareOf(job),
                    job.set > 0 ? QString::number(job.set) : QString(), job.started.toIso(),
-                   session.say(job.label)});
+                   labelOf(session, job)});
     session.printer().lines(table.lines());
     return Exit::Done;
 }

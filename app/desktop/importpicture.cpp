@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize usualSize(1180, 760);
+constexpr QSize usualSize(1240, 780);
 
 const char16_t *const chineseRows =
     u"商机名称,客户名称,商机阶段,金额（万元）,预计成交日期,负责人,来源,设备台数,打印标记,创建时间,"

@@ -17,6 +17,8 @@ template <typename T> struct Named {
     T value;
     QStringView name;
 };
+// Clang 16 needs to be told.
+template <typename T> Named(T, QStringView) -> Named<T>;
 
 constexpr std::array modes{Named{ImportMode::Add, QStringView(u"add")},
                            Named{ImportMode::Fill, QStringView(u"fill")},

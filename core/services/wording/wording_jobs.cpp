@@ -20,6 +20,7 @@ std::span<const WordingEntry> wordings::jobs() {
          u"Change set {set}, which the job was writing, is not there or is closed already. Nothing "
          u"more was written; run a check of the workspace.",
          u"作业正在写入的变更集 {set} 不存在或已关闭。未再写入任何内容；请检查工作区。"},
+        {"job.label_undo", u"Undo: {text}", u"撤销：{text}"},
         {"job.unknown", u"There is no job {number}.", u"没有作业 {number}。"},
         {"job.not_running", u"Job {number} is not running.", u"作业 {number} 未在运行。"},
         {"job.finished", u"Job {number} is finished already.", u"作业 {number} 已经结束。"},

@@ -135,6 +135,8 @@ void JobWork::noteEdited(const ChangeNotice &notice) {
         m_parts->undo->forget();
 }
 
+QString JobWork::nextSlice() const { return u"slice of "_s + nameOf(m_job.phase); }
+
 bool JobWork::isLastSlice() const {
     const JobPhase phase = m_written.phase;
     return phase == JobPhase::Close || phase == JobPhase::CloseUndo || m_wish != Wish::None;

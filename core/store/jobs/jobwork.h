@@ -44,6 +44,7 @@ public:
     void left() override;
     void noteEdited(const ChangeNotice &notice) override;
     [[nodiscard]] bool isLastSlice() const override;
+    [[nodiscard]] QString nextSlice() const override;
 
 private:
     enum class Wish { None, Pause, Cancel };

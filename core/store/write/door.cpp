@@ -94,14 +94,14 @@ struct Door::State {
     }
 
     /// Runs it and remembers when it held the writer longest.
-    void timed(const char *what, const std::function<void()> &run) {
+    void timed(const QString &what, const std::function<void()> &run) {
         QElapsedTimer timer;
         timer.start();
         run();
         const qint64 us = timer.nsecsElapsed() / 1000;
         const std::lock_guard lock(mutex);
         if (us > longest.us)
-            longest = {QString::fromLatin1(what), us};
+            longest = {what, us};
     }
 
     void work(const Options &options, std::promise<Result<DeviceId>> opened) {
@@ -114,18 +114,19 @@ struct Door::State {
         for (;;) {
             const Next next = this->next();
             if (next.job) {
-                timed("unit", [&] { next.job(**writer); });
+                timed(u"unit"_s, [&] { next.job(**writer); });
             } else if (next.work) {
                 QElapsedTimer timer;
                 timer.start();
                 const auto mayGoOn = [this, &timer] {
                     return waiting == 0 && timer.nsecsElapsed() / 1000 < sliceUs;
                 };
-                timed("slice", [&] { door->writeSlice(**writer, *next.work, mayGoOn); });
+                timed(next.work->nextSlice(),
+                      [&] { door->writeSlice(**writer, *next.work, mayGoOn); });
             } else {
                 break;
             }
-            timed("checkpoint", [&] { (*writer)->checkpointIfDue(); });
+            timed(u"checkpoint"_s, [&] { (*writer)->checkpointIfDue(); });
         }
         leaveSliced();
     }

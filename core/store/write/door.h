@@ -100,7 +100,7 @@ public:
     /// Goes on with long work whenever no unit waits; several are done one after the other. What is
     /// under way when the door closes is left as its last slice left it.
     void startSliced(std::shared_ptr<SlicedWork> work);
-    /// The longest time that one thing held the writer since this was asked last: "slice",
+    /// The longest time that one thing held the writer since this was asked last: "slice of rows",
     /// "checkpoint", "unit", "maintenance". Microseconds.
     struct Hold {
         QString what;

@@ -32,6 +32,8 @@ public:
     virtual void noteEdited(const ChangeNotice &notice) = 0;
     /// The last slice makes everything before it durable; the others need not wait for the disk.
     [[nodiscard]] virtual bool isLastSlice() const = 0;
+    /// What the next slice does, for the figure of the longest hold: "slice of rows".
+    [[nodiscard]] virtual QString nextSlice() const { return QStringLiteral("slice"); }
 };
 
 } // namespace dw

@@ -21,8 +21,8 @@ using State = Model::State;
 
 constexpr int padding = 10, boxMargin = 3, boxPadding = 9, arrow = 14;
 constexpr int barWidth = 36, barHeight = 4, barGap = 8, stateIcon = 14;
-constexpr int fieldWidth = 212, sureWidth = 132;
-constexpr double headerShare = 0.46;
+constexpr int fieldWidth = 196, sureWidth = 104;
+constexpr double headerShare = 0.57;
 
 /// Paints the cells, each state with an icon or a bar and its words; colour is never alone.
 class ColumnsDelegate final : public QStyledItemDelegate {

@@ -524,7 +524,7 @@ void ImportDialog::showConfirm() {
     const qint64 rejected = m_staged->report().rejected;
     button.setEnabled(rows > 0 || rejected > 0);
     if (rows > 0)
-        button.setText(tr("Import %Ln row(s)", nullptr, int(rows)));
+        button.setText(tr("Import %Ln record(s)", nullptr, int(rows)));
     else
         button.setText(rejected > 0 ? tr("Keep the rejected rows") : tr("Nothing to import"));
 }
