@@ -12,7 +12,8 @@ namespace dw {
 /// Reads a value as the command line, CSV and JSON write it: `CNY 500000.00`, ISO dates, ISO
 /// instants, `yes`/`no`
 /// (`true`/`false`, `1`/`0`, 是/否), choice keys or labels of either language, numbers with a
-/// point; sets as comma-separated members. Links and persons are not resolved here: a UUID is
+/// point; sets as comma-separated members; phone numbers and
+/// e-mail addresses in plain width. Links and persons are not resolved here: a UUID is
 /// taken, anything else fails with "value.link". Empty text is the empty value. Fails:
 /// "value.<type>" with args {field, value} where the text does not fit the type.
 [[nodiscard]] Result<FieldValue> valueFromText(const FieldDesc &field, const QString &text);

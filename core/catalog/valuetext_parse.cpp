@@ -163,9 +163,11 @@ Result<FieldValue> valueFromText(const FieldDesc &field, const QString &text) {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
         return FieldValue();
-    if (field.type == FieldType::Text || field.type == FieldType::Phone
-        || field.type == FieldType::Email)
+    if (field.type == FieldType::Text)
         return FieldValue(trimmed);
+    // An input method left in full width types ０５１２－６６６６ and a＠b.com.
+    if (field.type == FieldType::Phone || field.type == FieldType::Email)
+        return FieldValue(trimmed.normalized(QString::NormalizationForm_KC).trimmed());
     Parsed parsed;
     if (field.type == FieldType::Set) {
         parsed = parseSet(field, trimmed);

@@ -30,8 +30,10 @@ bool isHan(const QString &text) {
 } // namespace
 
 std::span<const FieldDesc> nameParts(const EntityDesc &entity) {
-    static const std::vector<FieldDesc> parts{textPart(u"first_name"_s, u"First name"_s, u"名"_s),
-                                              textPart(u"last_name"_s, u"Last name"_s, u"姓"_s)};
+    static const std::vector<FieldDesc> parts{
+        textPart(u"first_name"_s, u"First name"_s, u"名"_s),
+        textPart(u"middle_name"_s, u"Middle name"_s, u"中间名"_s),
+        textPart(u"last_name"_s, u"Last name"_s, u"姓"_s)};
     const bool isPerson =
         entity.key == "contact"_L1 || entity.key == "lead"_L1 || entity.key == "person"_L1;
     return isPerson ? std::span<const FieldDesc>(parts) : std::span<const FieldDesc>();
@@ -62,10 +64,12 @@ FieldHandle moneyOfPart(const EntityDesc &entity, const QString &key) {
     return !money.isNull() && entity.field(money).type == FieldType::Money ? money : FieldHandle();
 }
 
-QString joinedName(const QString &first, const QString &last) {
-    if (isHan(first + last))
-        return last + first;
-    return (first + u' ' + last).trimmed();
+QString joinedName(const QString &first, const QString &middle, const QString &last) {
+    if (isHan(first + middle + last))
+        return last + middle + first;
+    QStringList parts{first, middle, last};
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 } // namespace dw

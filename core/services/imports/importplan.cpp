@@ -157,6 +157,8 @@ private:
             && m_entity.byKey(mapped.field).isNull()) {
             if (mapped.field == "first_name"_L1)
                 return &m_plan.firstName;
+            if (mapped.field == "middle_name"_L1)
+                return &m_plan.middleName;
             if (mapped.field == "last_name"_L1)
                 return &m_plan.lastName;
         }

@@ -23,10 +23,10 @@ struct ImportPlan {
     std::vector<Column> linkIds; ///< Ids that links have in another system.
     std::vector<Column> ownIds;  ///< Ids that the row has in other systems.
     Column createdAt, createdBy, changedAt, changedBy;
-    Column product, quantity, price; ///< A line of a deal.
-    Column contact, role;            ///< A contact of a deal.
-    Column firstName, lastName;      ///< The name in two cells (importparts.h).
-    std::vector<Column> currencies;  ///< Of amounts that stand in other columns.
+    Column product, quantity, price;        ///< A line of a deal.
+    Column contact, role;                   ///< A contact of a deal.
+    Column firstName, middleName, lastName; ///< The name in parts (importparts.h).
+    std::vector<Column> currencies;         ///< Of amounts that stand in other columns.
     std::vector<std::pair<FieldHandle, QString>>
         defaults;                   ///< Also of fields that a column gives, for its empty cells.
     std::vector<FieldHandle> match; ///< What rows are found by; empty = as usual.

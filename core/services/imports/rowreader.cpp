@@ -46,6 +46,29 @@ QString onOneLine(const QString &text) {
     return lines.join(u", "_s);
 }
 
+/// The line of sums that people put below a list: a word for it, and figures in few other cells.
+bool isTotalLine(const QStringList &cells) {
+    static const QStringList words{u"合计"_s, u"总计"_s,   u"小计"_s,        u"总额"_s,
+                                   u"总和"_s, u"total"_s,  u"grand total"_s, u"subtotal"_s,
+                                   u"sum"_s,  u"totals"_s, u"summe"_s,       u"gesamt"_s};
+    QStringList filled;
+    for (const QString &cell : cells) {
+        if (const QString text = cell.trimmed(); !text.isEmpty())
+            filled << text;
+    }
+    if (filled.size() < 2 || filled.size() * 2 > cells.size())
+        return false;
+    QString first = filled.takeFirst().toLower();
+    while (first.endsWith(u':') || first.endsWith(u'：'))
+        first.chop(1);
+    return words.contains(first.trimmed())
+           && std::all_of(filled.begin(), filled.end(), [](const QString &text) {
+                  return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); })
+                         && std::none_of(text.begin(), text.end(),
+                                         [](QChar c) { return c.isLetter(); });
+              });
+}
+
 /// Who made the row, where it has a field for it.
 FieldHandle authorOf(const EntityDesc &entity) {
     if (entity.key == "note"_L1)
@@ -89,6 +112,10 @@ RowReader::Cell RowReader::cellOf(const TableRow &row, const ImportPlan::Column 
 Result<ReadRow> RowReader::read(const TableRow &row) {
     ReadRow out;
     out.values = Record(m_entity.key, RecordId());
+    if (isTotalLine(row.cells)) {
+        out.reasons.push_back({u"import.total_line"_s, {}});
+        return out;
+    }
     for (const ImportPlan::Column &column : m_plan.columns) {
         const bool isLong = m_entity.field(column.field).type == FieldType::LongText;
         const Cell cell = cellOf(row, column, isLong);
@@ -133,14 +160,15 @@ ImportPlan::Column RowReader::withCurrency(const ImportPlan::Column &column,
     return column;
 }
 
-/// A name in two cells, where no column has the whole.
+/// A name in parts, where no column has the whole.
 Result<void> RowReader::takeName(const TableRow &row, ReadRow &into) {
     const FieldHandle name = m_entity.titleField();
     if ((!m_plan.firstName.isThere() && !m_plan.lastName.isThere()) || into.values.has(name)
         || into.unread.contains(name.index))
         return {};
     const QString joined =
-        joinedName(cellOf(row, m_plan.firstName).text, cellOf(row, m_plan.lastName).text);
+        joinedName(cellOf(row, m_plan.firstName).text, cellOf(row, m_plan.middleName).text,
+                   cellOf(row, m_plan.lastName).text);
     if (joined.isEmpty())
         return {};
     return takeCell({.at = 0, .field = name}, {joined, CellKind::Text}, into);

@@ -131,6 +131,10 @@ std::span<const WordingEntry> wordings::imports() {
          u"{field}：有 {count} 个值无法使用，已略去。"},
         {"import.own_parent", u"The account is named as its own parent.",
          u"该客户把自己写成了上级客户。"},
+        {"import.total_line",
+         u"This line looks like the sums below a list, not like a record. If it is one, complete "
+         u"it.",
+         u"该行看起来是列表末尾的合计行，而不是一条记录。如果确实是记录，请补全内容。"},
         {"import.loop",
          u"{field}: the row points at “{value}”, which by way of rows of this import points back "
          u"at "

@@ -53,6 +53,8 @@ void TestValueText::reads_data() {
     };
     using enum FieldType;
     row(Text, u" blanks  within ", u"blanks  within"_s);
+    row(Phone, u" ０５１２－６６６６ ", u"0512-6666"_s);
+    row(Email, u"a＠ｂ.com", u"a@b.com"_s);
     row(LongText, u" as it is ", u" as it is "_s);
     row(LongText, u"one\r\ntwo\rthree\n", u"one\ntwo\nthree\n"_s);
     row(Number, u"12.5", 12.5);

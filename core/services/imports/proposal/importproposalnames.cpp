@@ -47,11 +47,11 @@ const QStringList &nameWords() {
 }
 
 bool turnsMeaning(const QStringList &words) {
-    static const QStringList latin{u"last"_s,   u"previous"_s, u"next"_s,  u"days"_s,
-                                   u"count"_s,  u"is"_s,       u"has"_s,   u"num"_s,
-                                   u"old"_s,    u"first"_s,    u"alt"_s,   u"secondary"_s,
-                                   u"recent"_s, u"verified"_s, u"since"_s, u"until"_s,
-                                   u"opt"_s,    u"do"_s,       u"id"_s,    u"not"_s};
+    static const QStringList latin{
+        u"last"_s,   u"previous"_s, u"next"_s,     u"days"_s,  u"count"_s, u"is"_s,
+        u"has"_s,    u"num"_s,      u"old"_s,      u"first"_s, u"alt"_s,   u"secondary"_s,
+        u"recent"_s, u"verified"_s, u"since"_s,    u"until"_s, u"opt"_s,   u"do"_s,
+        u"id"_s,     u"not"_s,      u"phonetic"_s, u"maiden"_s};
     if (std::any_of(words.begin(), words.end(), [](const QString &w) { return latin.contains(w); }))
         return true;
     const QString joined = words.join(QString());

@@ -117,8 +117,9 @@ ValueLook lookAtValues(const QStringList &values) {
         const bool money = isInMoney(text);
         const bool number = isNumber(text);
         look.emails += isEmail(text);
-        look.phones += isPhone(text);
-        look.surePhones += isSurelyPhone(text);
+        const QString plain = text.normalized(QString::NormalizationForm_KC);
+        look.phones += isPhone(plain);
+        look.surePhones += isSurelyPhone(plain);
         look.numbers += number;
         look.money += number || money;
         look.inMoney += money;

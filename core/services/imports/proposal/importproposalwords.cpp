@@ -53,21 +53,22 @@ std::span<const ImportWords> importwords::common() {
                       u"负责人|负责人姓名|负责人名称|客户经理|业务员|销售|销售员|销售人员|销售代表|销售负责人|销售经理|归属人|所属人|所属销售|所有人|所有者|"
                       u"跟进人|拥有者|负责销售|责任人|归属销售|负责人（主属性）|执行人"},
         {"", "first_name", u"First Name|First|Given Name|Forename|Firstname|Vorname|Prénom|Nombre|名|名字"},
+        {"", "middle_name", u"Middle Name|Middle|Middle Initial|Additional Name|Zweiter Vorname|中间名"},
         {"", "last_name", u"Last Name|Last|Surname|Family Name|Lastname|Nachname|Nom|Apellido|Apellidos|姓|姓氏"},
         {"", "amount_currency", u"Currency|Currency Code|Amount Currency|Deal Currency|Currency Of Value|Currency ISO Code|CurrencyIsoCode|"
                                 u"Opportunity Currency|Value Currency|Währung|货币|币种|货币类型|币别"},
         {"", "revenue_currency", u"Currency|Currency Code|Annual Revenue Currency|Revenue Currency|CurrencyIsoCode|Währung|货币|币种|币别"},
         {"", "price_currency", u"Currency|Currency Code|Price Currency|List Price Currency|CurrencyIsoCode|Währung|货币|币种|币别"},
-        {"", "email", u"Email|E-mail|Email Address|Mail|Primary Email|Work Email|Business Email|Email 1|Email - Work|Emailaddress1|E-Mail-Adresse|"
+        {"", "email", u"Email|E-mail|Email Address|Mail|Primary Email|Work Email|Business Email|Email 1|E-mail 1 - Value|Email - Work|Emailaddress1|E-Mail-Adresse|"
                       u"邮箱|电子邮箱|邮件|电子邮件|邮件地址|邮箱地址|联系邮箱|工作邮箱|公司邮箱|联系人邮箱|Email地址"},
         {"", "phone", u"Phone|Phone Number|Main Phone|Primary Phone|Telephone|Telephone Number|Tel|Tel No|Business Phone|Office Phone|Company Phone|"
-                      u"Work Phone|Direct Phone|Mobile|Mobile Phone|Mobile Phone Number|Mobile Number|Cell|Cell Phone|Phone - Work|Phone - Mobile|Telephone1|"
+                      u"Work Phone|Direct Phone|Mobile|Mobile Phone|Mobile Phone Number|Mobile Number|Cell|Cell Phone|Phone - Work|Phone - Mobile|Phone 1 - Value|Telephone1|"
                       u"Telefon|Telefonnummer|Handy|Mobiltelefon|电话|电话号码|联系电话|座机|公司电话|固定电话|办公电话|工作电话|总机|手机|手机号|手机号码|"
                       u"移动电话|联系方式|联系人电话|联系手机|手机1|电话1"},
         {"", "tags", u"Tags|Tag|Labels|Label|Keywords|Schlagwörter|标签|客户标签|商机标签|线索标签"},
         {"", "description", u"Description|Notes|Note|Comments|Comment|Remarks|Remark|Memo|Details|Additional Information|About|Beschreibung|Bemerkung|"
                             u"Bemerkungen|Notiz|Notizen|Kommentar|备注|备注信息|说明|描述|描述信息|补充说明|备注说明|详细描述|其他说明|详情"},
-        {"", "title", u"Job Title|Title|Position|Function|Role|Job Position|Job Role|Funktion|Stellung|职务|职位|头衔|岗位|职称|联系人职务"},
+        {"", "title", u"Job Title|Title|Position|Function|Role|Job Position|Job Role|Organization Title|Organization 1 - Title|Funktion|Stellung|职务|职位|头衔|岗位|职称|联系人职务"},
         {"", "account", u"Account|Account Name|Company|Company Name|Organization|Organisation|Organization Name|Organisation Name|Customer|Customer Name|"
                         u"Client|Client Name|Associated Company|Associated Company Primary|Primary Company|Primary Associated Company|Company Account|"
                         u"Parent Customer|Potential Customer|Account.Name|Employer|Firm|Kunde|Kundenname|Firma|Firmenname|Unternehmen|Société|Empresa|"

@@ -13,14 +13,14 @@ std::span<const ImportWords> importwords::deals() {
         {"deal", "pipeline", u"Pipeline|Sales Pipeline|Deal Pipeline|Pipeline Name|Sales Process|Process|Funnel|Record Type|销售管道|销售流程|管道|管道名称|销售漏斗|业务类型|商机类型|销售类型"},
         {"deal", "stage", u"Stage|Deal Stage|Sales Stage|Pipeline Stage|Pipeline Phase|Opportunity Stage|Stage Name|Phase|Status|Deal Status|Opportunity Status|"
                           u"Status Reason|Current Stage|Opportunity Result|Deal Result|Result|Outcome|Deal Outcome|Win/Loss|Won/Lost|Verkaufsphase|阶段|销售阶段|商机阶段|当前阶段|项目阶段|商机状态|跟进阶段|机会阶段|阶段名称|商机进展|进展阶段|状态"},
-        {"deal", "amount", u"Amount|Value|Deal Value|Deal Amount|Deal Size|Opportunity Amount|Opportunity Value|Est Revenue|Est. Revenue|Estimated Revenue|"
+        {"deal", "amount", u"Amount|Value|Expected Revenue|Deal Value|Deal Amount|Deal Size|Opportunity Amount|Opportunity Value|Est Revenue|Est. Revenue|Estimated Revenue|"
                            u"Estimated Value|Estimated Amount|Est. Value|Actual Revenue|Total|Total Value|Total Amount|Total Price|Price|Contract Value|Contract Amount|"
                            u"ACV|TCV|Close Value|Closed Amount|Deal Revenue|Sales Amount|Budget Amount|Potential Amount|Betrag|Wert|Auftragswert|Summe|Umsatz|"
                            u"金额|商机金额|成交金额|预计金额|预计成交金额|预计销售金额|合同金额|项目金额|预估金额|销售金额|报价金额|订单金额|总金额|预计合同金额|预计收入|"
                            u"商机总金额|预计签约金额|签约金额|项目预算|预算金额|实际成交金额|销售额"},
         {"deal", "expected_close", u"Close Date|Expected Close|Expected Close Date|Expected Closing Date|Est Close Date|Est. Close Date|Estimated Close Date|Closing Date|"
                                    u"Target Close|Target Close Date|Target Date|Forecast Close Date|Expected Closing|Estimated Close|Due Date|Close|Abschlussdatum|"
-                                   u"Voraussichtlicher Abschluss|Erwarteter Abschluss|Geplanter Abschluss|预计签约|预计签约日期|预计签约时间|预计成交日期|预计成交时间|"
+                                   u"Voraussichtlicher Abschluss|Erwarteter Abschluss|Geplanter Abschluss|预计签约|预计签单|预计签单日期|预计签单时间|预计签约日期|预计签约时间|预计成交日期|预计成交时间|"
                                    u"预计签单日期|预计签单时间|预计结单日期|预计结束日期|预计关闭日期|预计关单日期|结单日期|预计成单日期|预计成单时间|计划成交日期|预计完成日期|预计赢单日期|预计下单时间"},
         {"deal", "closed_on", u"Actual Close Date|Actual Close|Actual Closing Date|Closed|Closed Date|Closed On|Close Time|Date Closed|Deal Closed On|Won Time|Won Date|Won On|"
                               u"Lost Time|Lost Date|Signed|Signed On|Contract Date|Abgeschlossen am|实际成交日期|实际成交时间|成交日期|成交时间|签约日期|签约时间|签单日期|"

@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace dw;
@@ -90,6 +91,7 @@ void TestDemoRun::emptyWorkspace_isFilled_asOneJob() {
     const auto lines = must(pipelines(f.reader()));
     QCOMPARE(lines.size(), size_t(3));
     QCOMPARE(lines.front().name, u"新客户开发"_s);
+    QThreadPool::globalInstance()->waitForDone();
     QCOMPARE(QDir(f.workspace().paths().jobs()).entryList({u"*.stag*"_s}, QDir::Files),
              QStringList());
     // The team's currency and zone hold, whatever the language.
@@ -168,6 +170,7 @@ void TestDemoRun::stop_whileDrawing_leavesNothing() {
     QVERIFY(!ended);
     QCOMPARE(ended.error().kind, ErrorKind::Cancelled);
     QCOMPARE(count(f, u"account"_s), 0);
+    QThreadPool::globalInstance()->waitForDone();
     QVERIFY(QDir(f.workspace().paths().jobs()).isEmpty());
 }
 

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <QThreadPool>
 #ifdef Q_OS_LINUX
 #    include <sys/mount.h>
 #    include <unistd.h>
@@ -40,6 +41,8 @@ private slots:
 
 private:
     static QStringList inJobs(ImportFixture &fixture) {
+        // Finished ones are removed in the background.
+        QThreadPool::globalInstance()->waitForDone();
         return QDir(fixture.workspace().paths().jobs()).entryList(QDir::Files);
     }
 };

@@ -25,32 +25,38 @@ private slots:
     void import_joinsTheName();
     void import_takesTheCurrencyBesideTheAmount();
     void import_putsLinesOfACellOnOneLine();
+    void import_keepsTheLineOfSumsOut_data();
+    void import_keepsTheLineOfSumsOut();
 };
 
 void TestImportParts::joinedName_readsAsPeopleWriteIt_data() {
     QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("middle");
     QTest::addColumn<QString>("last");
     QTest::addColumn<QString>("joined");
-    QTest::newRow("latin") << u"Zoë"_s << u"van der Berg"_s << u"Zoë van der Berg"_s;
-    QTest::newRow("chinese") << u"伟"_s << u"张"_s << u"张伟"_s;
-    QTest::newRow("two characters") << u"诗涵"_s << u"上官"_s << u"上官诗涵"_s;
-    QTest::newRow("mixed") << u"Ann"_s << u"李"_s << u"Ann 李"_s;
-    QTest::newRow("first alone") << u"Ann"_s << u""_s << u"Ann"_s;
-    QTest::newRow("last alone") << u""_s << u"Lee"_s << u"Lee"_s;
-    QTest::newRow("neither") << u""_s << u""_s << u""_s;
+    QTest::newRow("latin") << u"Zoë"_s << QString() << u"van der Berg"_s << u"Zoë van der Berg"_s;
+    QTest::newRow("chinese") << u"伟"_s << QString() << u"张"_s << u"张伟"_s;
+    QTest::newRow("two characters") << u"诗涵"_s << QString() << u"上官"_s << u"上官诗涵"_s;
+    QTest::newRow("mixed") << u"Ann"_s << QString() << u"李"_s << u"Ann 李"_s;
+    QTest::newRow("first alone") << u"Ann"_s << QString() << u""_s << u"Ann"_s;
+    QTest::newRow("last alone") << u""_s << QString() << u"Lee"_s << u"Lee"_s;
+    QTest::newRow("in the middle")
+        << u"Zoë"_s << u"van der"_s << u"Berg"_s << u"Zoë van der Berg"_s;
+    QTest::newRow("neither") << u""_s << QString() << u""_s << u""_s;
 }
 
 void TestImportParts::joinedName_readsAsPeopleWriteIt() {
     QFETCH(const QString, first);
+    QFETCH(const QString, middle);
     QFETCH(const QString, last);
-    QTEST(joinedName(first, last), "joined");
+    QTEST(joinedName(first, middle, last), "joined");
 }
 
 void TestImportParts::nameParts_areThereForPeopleOnly_data() {
     QTest::addColumn<QString>("entity");
     QTest::addColumn<int>("count");
     for (const char *entity : {"contact", "lead", "person"})
-        QTest::newRow(entity) << QString::fromLatin1(entity) << 2;
+        QTest::newRow(entity) << QString::fromLatin1(entity) << 3;
     for (const char *entity : {"account", "deal", "product"})
         QTest::newRow(entity) << QString::fromLatin1(entity) << 0;
 }
@@ -76,9 +82,13 @@ void TestImportParts::currencyParts_standBesideEachAmount() {
 void TestImportParts::import_joinsTheName() {
     ImportFixture fixture;
     const auto report = fixture.importAsProposed(
-        u"contact"_s, "First Name,Last Name,Email\nZoë,O'Neil,z@ex.example\n");
+        u"contact"_s, "First Name,Middle Name,Last Name,Phonetic First Name,Email,Phone\n"
+                      "Zoë,,O'Neil,,z@ex.example,\n"
+                      "Ann,van der,Berg,,a@ex.example,０５１２－６６６６８８８８\n");
     QVERIFY(report.ok());
     QCOMPARE(report->rejected, 0);
+    const RecordId ann = fixture.named(u"contact"_s, u"Ann van der Berg"_s);
+    QCOMPARE(fixture.value(u"contact"_s, ann, u"phone"), FieldValue(u"0512-66668888"_s));
     QVERIFY(!fixture.named(u"contact"_s, u"Zoë O'Neil"_s).isNull());
 }
 
@@ -105,6 +115,28 @@ void TestImportParts::import_putsLinesOfACellOnOneLine() {
     QCOMPARE(report->rejected, 0);
     QCOMPARE(fixture.value(u"account"_s, fixture.named(u"account"_s, u"Acme"_s), u"street"),
              FieldValue(u"1 Main St, Suite 2"_s));
+}
+
+void TestImportParts::import_keepsTheLineOfSumsOut_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("rejected");
+    QTest::newRow("total") << QByteArray("Total,,,5.00") << 1;
+    QTest::newRow("with a colon") << QByteArray("合计：,,,200.5") << 1;
+    QTest::newRow("a company of that name") << QByteArray("Total,Paris,,") << 0;
+    QTest::newRow("half of it filled, one a text") << QByteArray("Total,Paris,,USD 5.00") << 0;
+    QTest::newRow("another name") << QByteArray("Totally,,,USD 5.00") << 0;
+}
+
+void TestImportParts::import_keepsTheLineOfSumsOut() {
+    QFETCH(const QByteArray, line);
+    ImportFixture fixture;
+    const auto report = fixture.importAsProposed(u"account"_s, "Name,City,Country,Annual revenue\n"
+                                                               "Acme,Boston,US,USD 5.00\n"
+                                                                   + line + '\n');
+    QVERIFY(report.ok());
+    QTEST(int(report->rejected), "rejected");
+    if (report->rejected > 0)
+        QCOMPARE(report->rejects.front().reasons.front().id, u"import.total_line"_s);
 }
 
 } // namespace dw::test

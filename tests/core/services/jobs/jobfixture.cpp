@@ -5,6 +5,7 @@
 #include "tests/support/testworkspace.h"
 
 #include <QDir>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -105,6 +106,8 @@ qsizetype JobFixture::found(const QString &name) {
 }
 
 QStringList JobFixture::filesOfJobs() const {
+    // Finished ones are removed in the background.
+    QThreadPool::globalInstance()->waitForDone();
     return QDir(WorkspacePaths::of(folder()).jobs()).entryList(QDir::Files);
 }
 
