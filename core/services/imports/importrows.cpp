@@ -9,6 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString fieldName(const EntityDesc &entity, FieldHandle field) {
+    return entity.key + u'.' + entity.field(field).key;
+}
+
 bool isKnownAsLead(const PreparedSource &source) { return source.payload != nullptr; }
 
 /// What a file says of people and days beside its values, for the source of the change.
@@ -266,25 +270,36 @@ Result<Record> ImportRows::difference(Case &c, const Record &standing, ImportMod
 /// Makes what the row names and what is not there; false: the row was rejected. `standing`: the row
 /// that it is; what the mode leaves alone need not be made.
 Result<bool> ImportRows::follow(Case &c, const Record *standing) {
-    std::vector<Message> wrong;
-    std::vector<std::pair<FieldHandle, RecordId>> found;
     const EntityDesc &entity = *c.source.entity;
+    std::vector<const ReadRow::Missing *> wanted;
+    std::vector<Message> wrong;
     for (const ReadRow::Missing &missing : c.read.missing) {
         const bool keeps = standing && c.source.mode == ImportMode::Fill
                            && !standing->value(missing.field).isEmpty();
         if (keeps)
             continue;
+        wanted.push_back(&missing);
+        // All are looked up before any is made: a rejected row leaves nothing behind.
+        const auto known = m_.targets.lookUp(fieldName(entity, missing.field), missing.name);
+        if (!known)
+            return known.error();
+        if (known->wrong)
+            wrong.push_back(*known->wrong);
+    }
+    if (!wrong.empty())
+        wanted.clear();
+    for (const ReadRow::Missing *missing : wanted) {
         RecordId account;
-        if (missing.name.entity == "contact"_L1 && !entity.byName(u"account").isNull())
+        if (missing->name.entity == "contact"_L1 && !entity.byName(u"account").isNull())
             account = c.read.values.value(entity.byName(u"account")).as<RecordId>();
-        const auto target = m_.targets.find(entity.key + u'.' + entity.field(missing.field).key,
-                                            missing.name, account, c.origin);
+        const auto target =
+            m_.targets.find(fieldName(entity, missing->field), missing->name, account, c.origin);
         if (!target)
             return target.error();
         if (target->wrong)
             wrong.push_back(*target->wrong);
         else
-            c.source.reader->put(missing.field, target->id, c.read.values);
+            c.source.reader->put(missing->field, target->id, c.read.values);
     }
     if (wrong.empty())
         return true;

@@ -13,8 +13,7 @@ bool ImportTargets::canMake(const QString &entity) {
     return known.contains(entity);
 }
 
-Result<ImportTargets::Target> ImportTargets::find(const QString &field, const LinkName &name,
-                                                  RecordId account, const StagedOrigin &origin) {
+Result<ImportTargets::Target> ImportTargets::lookUp(const QString &field, const LinkName &name) {
     const auto there = m_links.find(field, name);
     if (!there) {
         if (there.error().message.id != "link.ambiguous"_L1)
@@ -29,9 +28,16 @@ Result<ImportTargets::Target> ImportTargets::find(const QString &field, const Li
     if (!canMake(name.entity) || !RecordId::fromText(name.text).isNull())
         return Target{{}, unknown};
     const EntityDesc &entity = *m_out.catalog().entity(name.entity);
+    return Target{{}, validate(entity.key, entity.field(entity.titleField()), name.shown())};
+}
+
+Result<ImportTargets::Target> ImportTargets::find(const QString &field, const LinkName &name,
+                                                  RecordId account, const StagedOrigin &origin) {
+    auto known = lookUp(field, name);
+    if (!known || known->wrong || !known->id.isNull())
+        return known;
+    const EntityDesc &entity = *m_out.catalog().entity(name.entity);
     const FieldHandle title = entity.titleField();
-    if (const auto wrong = validate(entity.key, entity.field(title), name.shown()))
-        return Target{{}, wrong};
     Record draft(entity.key, m_out.drawId());
     draft.set(title, name.shown());
     if (const FieldHandle active = entity.byName(u"active"); !active.isNull())

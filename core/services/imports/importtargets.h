@@ -26,6 +26,9 @@ public:
     };
     Result<Target> find(const QString &field, const LinkName &name, RecordId account,
                         const StagedOrigin &origin);
+    /// The same, but makes nothing: neither an id nor what is wrong is there where it would be
+    /// made.
+    Result<Target> lookUp(const QString &field, const LinkName &name);
 
 private:
     ImportOut &m_out;

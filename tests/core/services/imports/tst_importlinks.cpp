@@ -18,6 +18,7 @@ private slots:
     void missing_isMadeOnceOrRejected();
     void missing_thatANameIsNotEnoughFor_isRejected();
     void missing_ofARejectedRow_isNotMade();
+    void missing_besideOneThatCannotBeMade_isNotMade();
     void missing_ofAMatchThatIsLeftAlone_isNotMade();
     void files_areReadInTheOrderOfDependence();
     void rows_thatNameOneAnother_areCompleted();
@@ -95,6 +96,17 @@ void TestImportLinks::missing_ofARejectedRow_isNotMade() {
     // Without a name of its own, a deal is called by what it names.
     QCOMPARE(report->rejected, 2);
     QCOMPARE(fixture.count(u"account"_s), 0);
+}
+
+void TestImportLinks::missing_besideOneThatCannotBeMade_isNotMade() {
+    ImportFixture fixture;
+    const auto report = import(
+        fixture, {{u"touchpoint"_s, "kind,subject,contact,deal,at\n"
+                                    "call,Intro,Ann Lee,No such deal,2026-01-05T10:00:00Z\n"}});
+    QVERIFY(report.ok());
+    QCOMPARE(report->rejected, 1);
+    QCOMPARE(rejectsOf(*report), QStringList{u"2: link.unknown touchpoint.deal No such deal"_s});
+    QCOMPARE(fixture.count(u"contact"_s), 0);
 }
 
 void TestImportLinks::missing_ofAMatchThatIsLeftAlone_isNotMade() {
