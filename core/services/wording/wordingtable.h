@@ -32,7 +32,7 @@ namespace wordings {
 [[nodiscard]] std::span<const WordingEntry> jobs();     ///< job.*, undo.open
 [[nodiscard]] std::span<const WordingEntry> demo();     ///< demo.*
 [[nodiscard]] std::span<const WordingEntry> exports();  ///< export.*, backup.*, and import.* of
-                                                       ///< whole workspaces
+                                                        ///< whole workspaces
 [[nodiscard]] std::span<const WordingEntry> commandLine(); ///< cli.*
 } // namespace wordings
 
