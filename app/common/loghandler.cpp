@@ -2,40 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/loghandler.h"
 
-#include "core/services/values/format.h"
+#include "core/services/diagnostics/logfile.h"
+#include "core/services/diagnostics/masked.h"
 
-#include <QDir>
 #include <QLoggingCategory>
-#include <QRegularExpression>
+#include <QMutex>
 #include <cstdio>
 #include <cstdlib>
 
 namespace dw {
-using namespace Qt::StringLiterals;
-
 namespace {
 
-const char *levelName(QtMsgType type) {
-    switch (type) {
-    case QtDebugMsg:
-        return "debug";
-    case QtInfoMsg:
-        return "info";
-    case QtWarningMsg:
-        return "warning";
-    case QtCriticalMsg:
-        return "error";
-    case QtFatalMsg:
-        return "fatal";
-    }
-    return "";
+/// The file, and what keeps one thread from exchanging it while another takes it.
+struct Place {
+    QMutex mutex;
+    std::shared_ptr<LogFile> file;
+};
+
+Place &place() {
+    // Never destroyed: something may be logged while the program ends.
+    static Place &place = *new Place;
+    return place;
 }
 
-void writeToStderr(QtMsgType type, const QMessageLogContext &context, const QString &text) {
-    const QByteArray line = maskPersonal(text).toUtf8();
-    std::fprintf(stderr, "%s [%s] %s\n", levelName(type),
-                 context.category ? context.category : "default", line.constData());
+std::shared_ptr<LogFile> logFile() {
+    const QMutexLocker lock(&place().mutex);
+    return place().file;
+}
+
+void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &text) {
+    const char *category = context.category ? context.category : "default";
+    const QByteArray line = masked(text).toUtf8();
+    std::fprintf(stderr, "%s [%s] %s\n", qPrintable(logLevel(type)), category, line.constData());
     std::fflush(stderr);
+    if (const auto file = logFile())
+        file->write(type, QString::fromUtf8(category), text);
     if (type == QtFatalMsg)
         std::abort();
 }
@@ -45,18 +46,12 @@ void writeToStderr(QtMsgType type, const QMessageLogContext &context, const QStr
 void installLogHandler(const QString &rules) {
     if (!rules.isEmpty())
         QLoggingCategory::setFilterRules(rules);
-    qInstallMessageHandler(writeToStderr);
+    qInstallMessageHandler(writeLine);
 }
 
-QString maskPersonal(const QString &text) {
-    static const QRegularExpression email(u"[^\\s@\"'<>(),;:]+@[^\\s@\"'<>(),;:]+"_s);
-    static const QRegularExpression quoted(u"'[^']*'|“[^”]*”|「[^」]*」"_s);
-    static const QRegularExpression number(u"\\+?[0-9][0-9 ()-]{5,}[0-9]"_s);
-    QString masked = text;
-    if (const QString home = QDir::homePath(); home.size() > 1)
-        masked.replace(home, u"~"_s);
-    masked.replace(email, u"<e-mail>"_s).replace(quoted, u"'…'"_s).replace(number, u"<number>"_s);
-    return visibleText(masked);
+void logAlsoTo(std::shared_ptr<LogFile> file) {
+    const QMutexLocker lock(&place().mutex);
+    place().file = std::move(file);
 }
 
 } // namespace dw

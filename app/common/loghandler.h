@@ -3,8 +3,11 @@
 #pragma once
 
 #include <QString>
+#include <memory>
 
 namespace dw {
+
+class LogFile;
 
 /// Sends what Qt and our categories log to stderr, a line each, in UTF-8, with personal data
 /// masked. `rules` are filter rules as QLoggingCategory takes them; the environment's
@@ -12,8 +15,7 @@ namespace dw {
 /// its own warnings pass here too.
 void installLogHandler(const QString &rules = {});
 
-/// Masks what can name a person: e-mail addresses, long numbers (phones, accounts), the home
-/// folder, quoted text. Control characters are shown.
-[[nodiscard]] QString maskPersonal(const QString &text);
+/// What is logged goes to `file` too from now on; to none where it is null.
+void logAlsoTo(std::shared_ptr<LogFile> file);
 
 } // namespace dw

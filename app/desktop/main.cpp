@@ -3,6 +3,7 @@
 #include "app/common/loghandler.h"
 #include "app/common/version.h"
 #include "app/desktop/application.h"
+#include "core/services/diagnostics/logfile.h"
 #include "core/services/wording/wording.h"
 
 #include <QApplication>
@@ -45,8 +46,11 @@ int main(int argc, char **argv) {
         return refuse(options.error(), wrongUsage);
     if (surface == dw::desktop::Surface::None && options->pictures.isEmpty())
         return refuse(dw::makeError(dw::ErrorKind::Io, u"cli.no_display"_s), failed);
-    if (options->pictures.isEmpty())
+    static const dw::SystemClock clock;
+    if (options->pictures.isEmpty()) {
         QLoggingCategory::setFilterRules({});
+        dw::logAlsoTo(std::make_shared<dw::LogFile>(dw::logFolder(), clock));
+    }
     dw::desktop::Application application(*options);
     return application.run();
 }

@@ -7,11 +7,9 @@
 #include "app/cli/texttable.h"
 #include "app/cli/textwidth.h"
 #include "app/cli/verb.h"
-#include "app/common/loghandler.h"
 #include "core/services/wording/wording.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QFile>
 #include <QSet>
 #include <QTemporaryDir>
@@ -42,8 +40,6 @@ private slots:
     void printer_escapesInJsonWhatATerminalObeys();
     void printer_whoseReaderLeft_isNoFailure();
     void printer_thatCannotWrite_saysSo();
-    void maskPersonal_data();
-    void maskPersonal();
     void verbs_areDescribed();
 
 private:
@@ -240,24 +236,6 @@ void TestOutput::printer_thatCannotWrite_saysSo() {
     printer.line(u"x"_s);
     QVERIFY(!printer.finish());
     std::fclose(full);
-}
-
-void TestOutput::maskPersonal_data() {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("masked");
-    QTest::newRow("plain") << u"opened in 12 ms, schema 2"_s << u"opened in 12 ms, schema 2"_s;
-    QTest::newRow("e-mail") << u"no row for li.wanqing@example.cn here"_s
-                            << u"no row for <e-mail> here"_s;
-    QTest::newRow("phone") << u"call +86 138-0013-8000 now"_s << u"call <number> now"_s;
-    QTest::newRow("quoted") << u"near 'Zhou Jianguo': syntax"_s << u"near '…': syntax"_s;
-    QTest::newRow("home") << u"open "_s + QDir::homePath() + u"/w/workspace.dealwright"_s
-                          << u"open ~/w/workspace.dealwright"_s;
-    QTest::newRow("control") << u"a\u001b[0m\nb"_s << u"a\\u{1b}[0m\\nb"_s;
-}
-
-void TestOutput::maskPersonal() {
-    QFETCH(const QString, text);
-    QTEST(dw::maskPersonal(text), "masked");
 }
 
 void TestOutput::verbs_areDescribed() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
+#include "core/base/log.h"
+#include "core/services/diagnostics/masked.h"
 #include "core/services/wording/wording.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/imports/importdialog.h"
@@ -18,6 +20,11 @@ namespace dw::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The arguments stay out: they are names and values people typed.
+void logShown(const Error &error) {
+    qCInfo(lcUi).noquote() << "told the person:" << error.message.id << masked(error.detail);
+}
 
 /// The sentence and what stands beside it, a line each.
 QString lines(const QString &first, const std::vector<QString> &others) {
@@ -86,6 +93,7 @@ void Shell::notify(Tone tone, const QString &text, const Action &action) {
 }
 
 void Shell::notifyError(const Error &error) {
+    logShown(error);
     notify(Tone::Failure, errorText(error, language(), *m_workspace.catalog()), {});
 }
 
@@ -155,6 +163,7 @@ void Shell::sayNoBackup(const Error &error, BackupKind kind) {
     const QString what = kind == BackupKind::Scheduled
                              ? tr("The scheduled backup could not be made; it is tried again.")
                              : tr("The backup could not be made.");
+    logShown(error);
     notify(Tone::Failure, lines(what, {errorText(error, language(), *m_workspace.catalog())}), {});
 }
 
