@@ -47,8 +47,11 @@ QString withoutNumbers(QString text) {
     static const QString after = u"(?![\\w０-９]|[-.]#)"_s;
     static const QRegularExpression abroad = pattern(u"(?:[+＋]|(?<![\\w.０-９-])00)[1-9１-９]"
                                                      "(?:[ ().-]{0,2}#){6,14}"_s);
+    // Long runs of digits are personal beside a hyphen as well, but not within a hash.
+    static const QRegularExpression run =
+        pattern(u"(?<![0-9a-fA-F０-９])(?:[1１][3-9３-９]#{9}|#{14,}[Xx]?)(?![0-9a-fA-F０-９])"_s);
     static const QRegularExpression mobile =
-        pattern(before + u"[1１][3-9３-９]#[ -]?#{4}[ -]?#{4}"_s + after);
+        pattern(before + u"[1１][3-9３-９]#[ -]?#{4}[ -]?#{4}(?![\\w０-９])"_s);
     static const QRegularExpression fixed =
         pattern(before + u"(?:[0０]#{2,3}[ -]?#{3,4}[ -]?#{4}|#{3}[ .-]#{3}[ .-]#{4}|#{3,4}-#{4})"_s
                 + after);
@@ -56,8 +59,8 @@ QString withoutNumbers(QString text) {
         pattern(u"[(（]#{2,4}[)）] ?#{3,4}[ -]?#{3,4}"_s + after);
     // Cards, accounts and identity numbers; a time in milliseconds has 13 digits.
     static const QRegularExpression account =
-        pattern(before + u"(?:#{14,}[Xx]?|#{4}(?:[ -]#{4}){2,}(?:[ -]#{1,4})?)(?![\\w０-９])"_s);
-    for (const auto *phone : {&abroad, &account, &mobile, &bracketed, &fixed})
+        pattern(before + u"#{4}(?:[ -]#{4}){2,}(?:[ -]#{1,4})?(?![\\w０-９])"_s);
+    for (const auto *phone : {&abroad, &run, &account, &mobile, &bracketed, &fixed})
         text.replace(*phone, u"<number>"_s);
     return text;
 }

@@ -32,6 +32,9 @@ void TestMasked::personal_isGone_data() {
     row("mobile in groups", u"138 0013 8000"_s, u"<number>"_s);
     row("mobile after Chinese", u"电话13800138000号"_s, u"电话<number>号"_s);
     row("mobile, full width", u"１３８００１３８０００"_s, u"<number>"_s);
+    row("mobile after a hyphen", u"tel-13800138000"_s, u"tel-<number>"_s);
+    row("mobile with an extension", u"138-0013-8000-2"_s, u"<number>-2"_s);
+    row("account after a hyphen", u"acct-62220210011162"_s, u"acct-<number>"_s);
     row("international", u"call +86 138-0013-8000 now"_s, u"call <number> now"_s);
     row("international, brackets", u"+1 (555) 010-9999"_s, u"<number>"_s);
     row("international, shortest", u"+4912345"_s, u"<number>"_s);
@@ -71,6 +74,7 @@ void TestMasked::technical_stays_data() {
     row("sizes", u"1440x900, 1024 2048"_s);
     row("UUID", u"01890a5d-ac96-774b-bcce-b302099a8057"_s);
     row("UUID of digits", u"12345678-1234-1234-1234-123456789012"_s);
+    row("hash", u"f13800138000c62220210011162457029e"_s);
     row("short id", u"D-7K2M9Q"_s);
     row("versions", u"Qt 6.4.2, SQLite 3.40.1"_s);
     row("ten digits that look like no mobile", u"1380013800"_s);
