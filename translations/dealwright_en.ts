@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>dw::ui::BoardColumn</name>
+    <message numerus="yes">
+        <source>Show %Ln earlier</source>
+        <translation>
+            <numerusform>Show %Ln earlier</numerusform>
+            <numerusform>Show %Ln earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BoardMoves</name>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deal(s) are now in “%1”</source>
+        <translation>
+            <numerusform>%Ln deal is now in “%1”</numerusform>
+            <numerusform>%Ln deals are now in “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::BoardPage</name>
     <message numerus="yes">
         <source>%Ln open deal(s)</source>
@@ -10,9 +37,56 @@
             <numerusform>%Ln open deals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln selected deal(s)</source>
+        <translation>
+            <numerusform>%Ln selected deal</numerusform>
+            <numerusform>%Ln selected deals</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>dw::ui::CardPainter</name>
+    <name>dw::ui::BoardPaper</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BoardPrintRun</name>
+    <message numerus="yes">
+        <source>Writing %Ln page(s)…</source>
+        <translation>
+            <numerusform>Writing %Ln page…</numerusform>
+            <numerusform>Writing %Ln pages…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BulkActions</name>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::CardWords</name>
     <message numerus="yes">
         <source>%Ln day(s) overdue</source>
         <translation>
@@ -26,6 +100,13 @@
         <translation>
             <numerusform>%Ln d</numerusform>
             <numerusform>%Ln d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) in this stage</source>
+        <translation>
+            <numerusform>%Ln day in this stage</numerusform>
+            <numerusform>%Ln days in this stage</numerusform>
         </translation>
     </message>
 </context>
@@ -53,6 +134,16 @@
         <translation>
             <numerusform>Wrote %Ln row to “%1”</numerusform>
             <numerusform>Wrote %Ln rows to “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::GroupText</name>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
         </translation>
     </message>
 </context>

@@ -131,6 +131,19 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::BoardColumn</name>
+    <message numerus="yes">
+        <source>Show %Ln earlier</source>
+        <translation>
+            <numerusform>显示更早的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deals that were closed before, or without a date</source>
+        <translation>更早结案或没有结案日期的商机</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::BoardMoves</name>
     <message>
         <source>Move “%1” to “%2”</source>
@@ -139,6 +152,62 @@
     <message>
         <source>“%1” is now in “%2”</source>
         <translation>“%1”已移入“%2”</translation>
+    </message>
+    <message>
+        <source>This workspace is open to read only.</source>
+        <translation>此工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>has no amount, which Won needs</source>
+        <translation>没有金额，赢单需要金额</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln 个商机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deal(s) are now in “%1”</source>
+        <translation>
+            <numerusform>%Ln 个商机已移到“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A deal is not expected to close in the past.</source>
+        <translation>预计签约日期不能在过去。</translation>
+    </message>
+    <message>
+        <source>%1: owner is now %2</source>
+        <translation>%1：负责人已改为 %2</translation>
+    </message>
+    <message>
+        <source>%1: expected close is now %2</source>
+        <translation>%1：预计签约已改为 %2</translation>
+    </message>
+    <message>
+        <source>%1: no expected close any more</source>
+        <translation>%1：已清除预计签约日期</translation>
+    </message>
+    <message>
+        <source>Not moved to “%1”</source>
+        <translation>未移入“%1”</translation>
+    </message>
+    <message>
+        <source>Fill it in</source>
+        <translation>去填写</translation>
+    </message>
+    <message>
+        <source>Not into the past</source>
+        <translation>不能移到过去</translation>
+    </message>
+    <message>
+        <source>asks for date and amount</source>
+        <translation>将询问日期和金额</translation>
+    </message>
+    <message>
+        <source>asks for a reason</source>
+        <translation>将询问原因</translation>
     </message>
 </context>
 <context>
@@ -189,6 +258,164 @@
         <source>Deals of “%1”</source>
         <translation>“%1”的商机</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln selected deal(s)</source>
+        <translation>
+            <numerusform>所选 %Ln 个商机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No deal passes the filter.</source>
+        <translation>没有符合筛选条件的商机。</translation>
+    </message>
+    <message>
+        <source>This workspace is open to read only.</source>
+        <translation>此工作区以只读方式打开。</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BoardPaper</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BoardPrintRun</name>
+    <message>
+        <source>Wrote “%1”</source>
+        <translation>已写入“%1”</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Nothing else was changed; try another folder.</source>
+        <translation>无法写入“%1”。其他内容没有改变；请换一个文件夹再试。</translation>
+    </message>
+    <message>
+        <source>Weighted %1</source>
+        <translation>加权 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln page(s)…</source>
+        <translation>
+            <numerusform>正在写入 %Ln 页…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the board as PDF</source>
+        <translation>将看板导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Export the board as picture</source>
+        <translation>将看板导出为图片</translation>
+    </message>
+    <message>
+        <source>The board was not printed.</source>
+        <translation>看板没有打印。</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BulkActions</name>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln 个商机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign %1</source>
+        <translation>分配 %1</translation>
+    </message>
+    <message>
+        <source>Each of them gets this owner.</source>
+        <translation>每个商机都改由此人负责。</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>%1: owner is now %2</source>
+        <translation>%1：负责人已改为 %2</translation>
+    </message>
+    <message>
+        <source>Next step of %1</source>
+        <translation>%1 的下一步</translation>
+    </message>
+    <message>
+        <source>Each of them gets this task, for its own owner.</source>
+        <translation>每个商机都会得到这项任务，由各自的负责人完成。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>%1: next step set</source>
+        <translation>%1：已安排下一步</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>为 %1 加标签</translation>
+    </message>
+    <message>
+        <source>These tags are added; others stay.</source>
+        <translation>添加这些标签；其他标签保留。</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>%1: tagged %2</source>
+        <translation>%1：已加标签 %2</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BulkBar</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>This workspace is open to read only</source>
+        <translation>此工作区以只读方式打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>weighted %1</source>
+        <translation>加权 %1</translation>
+    </message>
 </context>
 <context>
     <name>dw::ui::BusyDialog</name>
@@ -229,7 +456,7 @@
     </message>
 </context>
 <context>
-    <name>dw::ui::CardPainter</name>
+    <name>dw::ui::CardWords</name>
     <message>
         <source>Closed %1</source>
         <translation>结案 %1</translation>
@@ -253,15 +480,33 @@
     </message>
     <message>
         <source>No account</source>
-        <translation>无客户</translation>
-    </message>
-    <message>
-        <source>No amount</source>
-        <translation>无金额</translation>
+        <translation>没有客户</translation>
     </message>
     <message>
         <source>No owner</source>
         <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>No amount</source>
+        <translation>未填金额</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>win probability %1 %</source>
+        <translation>赢率 %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) in this stage</source>
+        <translation>
+            <numerusform>在此阶段 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>
@@ -292,6 +537,10 @@
     <message>
         <source>Close deal</source>
         <translation>结案</translation>
+    </message>
+    <message>
+        <source>No account is called so.</source>
+        <translation>没有这样名称的客户。</translation>
     </message>
 </context>
 <context>
@@ -325,12 +574,63 @@
         <translation>合计过大，无法显示</translation>
     </message>
     <message>
-        <source>Closed, won</source>
-        <translation>已结案，赢单</translation>
+        <source>Add a deal here</source>
+        <translation>在此添加商机</translation>
     </message>
     <message>
-        <source>Closed, lost</source>
-        <translation>已结案，输单</translation>
+        <source>Add a deal to “%1”</source>
+        <translation>在“%1”中添加商机</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>%1赢单</translation>
+    </message>
+    <message>
+        <source>Lost %1</source>
+        <translation>%1输单</translation>
+    </message>
+    <message>
+        <source>Weighted: amount × the win probability of each deal&apos;s stage</source>
+        <translation>加权：金额 × 商机所在阶段的赢率</translation>
+    </message>
+    <message>
+        <source>%1 went on: %2 of %3 deals closed in the last 12 months that reached this stage reached a later one or were won</source>
+        <translation>%1 继续推进：过去 12 个月结案且到过此阶段的 %3 个商机中，%2 个进入了后面的阶段或赢单</translation>
+    </message>
+    <message>
+        <source>Too few closed deals reached this stage to say how many go on</source>
+        <translation>到过此阶段的已结案商机太少，无法说明推进比例</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::ConditionPopover</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Only deals for which this holds</source>
+        <translation>只显示符合此条件的商机</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Fields, and, or, not, &gt;, contains, is empty, count(touchpoints) …</source>
+        <translation>字段、and、or、not、&gt;、contains、is empty、count(touchpoints) …</translation>
+    </message>
+    <message>
+        <source>This can be applied.</source>
+        <translation>可以应用。</translation>
     </message>
 </context>
 <context>
@@ -514,6 +814,190 @@
     <message>
         <source>No field is called so</source>
         <translation>没有这样的字段</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::FilterBar</name>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Export as picture…</source>
+        <translation>导出为图片…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Narrow what the board shows</source>
+        <translation>缩小看板显示的范围</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>分列：%1</translation>
+    </message>
+    <message>
+        <source>By what the columns are made</source>
+        <translation>按什么分列</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>已结案：%1</translation>
+    </message>
+    <message>
+        <source>Since when closed deals stand in their columns</source>
+        <translation>从何时起结案的商机仍显示在列中</translation>
+    </message>
+    <message>
+        <source>Print or export the board</source>
+        <translation>打印或导出看板</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Close date</source>
+        <translation>签约日期</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无团队</translation>
+    </message>
+    <message>
+        <source>No territory</source>
+        <translation>无区域</translation>
+    </message>
+    <message>
+        <source>before today</source>
+        <translation>今天之前</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation>下月</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>next quarter</source>
+        <translation>下季度</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另 %2 项</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>Remove the filter “%1”</source>
+        <translation>移除筛选“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::GroupText</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>%1之前</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Close month</source>
+        <translation>签约月份</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln 个商机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>负责人改为 %1</translation>
+    </message>
+    <message>
+        <source>close %1</source>
+        <translation>签约改为 %1</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -1384,10 +1868,56 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::PickPopover</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet.</source>
+        <translation>还没有可选的内容。</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::Picker</name>
     <message>
         <source>Create “%1”</source>
         <translation>新建“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::QuickAdd</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>Opens the whole form with what is typed here</source>
+        <translation>打开完整表单，并带上此处输入的内容</translation>
+    </message>
+    <message>
+        <source>A deal has a name.</source>
+        <translation>商机需要名称。</translation>
+    </message>
+    <message>
+        <source>Added “%1”</source>
+        <translation>已添加“%1”</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1955,17 @@
     <message>
         <source>Required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::RefusalNote</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the note</source>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/services/logfollower.h"
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 #include <tuple>
 
@@ -123,7 +124,8 @@ std::vector<StageSum> stageSums(const ColumnStore &columns) {
     return sums;
 }
 
-std::vector<ColumnTotals> boardTotals(const ColumnStore &columns, const BoardPipeline &pipeline) {
+std::vector<ColumnTotals> boardTotals(const ColumnStore &columns, const BoardPipeline &pipeline,
+                                      const BoardScope &scope) {
     const ColumnTable &deals = *columns.table(u"deal");
     const int lineColumn = deals.column(u"pipeline");
     const int stageColumn = deals.column(u"stage");
@@ -136,18 +138,31 @@ std::vector<ColumnTotals> boardTotals(const ColumnStore &columns, const BoardPip
         query.filter.oneOf.front().allowed[code] = true;
     query.weights.resize(deals.ids(stageColumn).size(), Share{0});
     std::vector<size_t> places(query.weights.size(), pipeline.stages.size());
+    std::vector<char> whole(query.weights.size()), narrowed(query.weights.size());
     for (size_t i = 0; i < pipeline.stages.size(); ++i) {
-        const quint32 code = deals.codeOf(stageColumn, pipeline.stages[i].id);
-        if (code == 0 && !pipeline.stages[i].id.isNull())
+        const BoardStage &stage = pipeline.stages[i];
+        const quint32 code = deals.codeOf(stageColumn, stage.id);
+        if (code == 0 && !stage.id.isNull())
             continue;
-        query.weights[code] = shareOf(pipeline.stages[i]);
+        query.weights[code] = shareOf(stage);
         places[code] = i;
+        const bool all = stage.outcome == Outcome::Open || !scope.closedFrom.isValid()
+                         || scope.whole.contains(stage.id);
+        (all ? whole : narrowed)[code] = true;
     }
     std::vector<std::vector<ColumnSum>> sums(pipeline.stages.size());
-    for (ColumnSum &sum : sumAmounts(deals, query)) {
-        const size_t place = places[sum.key.front()];
-        if (place < sums.size())
-            sums[place].push_back(std::move(sum));
+    const auto add = [&](const std::vector<char> &stages) {
+        query.filter.oneOf.push_back({stageColumn, stages});
+        for (ColumnSum &sum : sumAmounts(deals, query))
+            sums[places[sum.key.front()]].push_back(std::move(sum));
+        query.filter.oneOf.pop_back();
+    };
+    add(whole);
+    if (scope.closedFrom.isValid()) {
+        constexpr qint64 farthest = std::numeric_limits<qint64>::max();
+        query.filter.between = {
+            {deals.column(u"closed_on"), QDate(1970, 1, 1).daysTo(scope.closedFrom), farthest}};
+        add(narrowed);
     }
     std::vector<ColumnTotals> totals;
     totals.reserve(sums.size());

@@ -49,8 +49,9 @@ private:
 [[nodiscard]] std::vector<StageSum> stageSums(const ColumnStore &columns);
 
 /// What the columns of a board hold in all, one each for the stages of the pipeline: the same as
-/// totalsOf() all cards.
+/// totalsOf() all cards of the scope.
 [[nodiscard]] std::vector<ColumnTotals> boardTotals(const ColumnStore &columns,
-                                                    const BoardPipeline &pipeline);
+                                                    const BoardPipeline &pipeline,
+                                                    const BoardScope &scope = {});
 
 } // namespace dw

@@ -102,6 +102,18 @@ Work restoreWork(const QString &entity, RecordId id, const Origin &origin) {
             }};
 }
 
+Work asOneWork(std::vector<Work> works, const Message &label, const Origin &origin) {
+    return {setInfo(origin, label),
+            [works = std::move(works), label](WriteTransaction &tx) -> Result<void> {
+                for (const Work &work : works) {
+                    if (const auto done = work.unit(tx); !done)
+                        return done;
+                }
+                tx.setLabel(label);
+                return {};
+            }};
+}
+
 Work undoWork(qint64 set, const Origin &origin) {
     return takeBack(SetKind::Undo, u"set.undo"_s, set, origin);
 }

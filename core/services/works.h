@@ -49,6 +49,10 @@ struct MoveRequest {
 /// Close date and reason follow the outcome of the stage (settleClosing), as with every other way.
 [[nodiscard]] Work moveWork(const MoveRequest &request, const Origin &origin);
 
+/// Several units as one: written and undone together; the first that fails takes all back.
+/// `label`: what they are together.
+[[nodiscard]] Work asOneWork(std::vector<Work> works, const Message &label, const Origin &origin);
+
 [[nodiscard]] Work undoWork(qint64 set, const Origin &origin);
 [[nodiscard]] Work redoWork(qint64 undoSet, const Origin &origin);
 

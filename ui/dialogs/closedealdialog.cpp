@@ -4,6 +4,7 @@
 
 #include "core/catalog/valuetext.h"
 #include "ui/forms/recordfields.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,47 +27,57 @@ Record startingWith(const CloseRequest &request, const EntityDesc &deal, QDate t
 } // namespace
 
 CloseDealDialog::CloseDealDialog(ShellServices &shell, const CloseRequest &request, QWidget *parent)
-    : Dialog(parent),
-      m_asks(!request.missing.empty()) {
+    : Dialog(parent) {
     const EntityDesc &deal = *shell.workspace().catalog()->entity(u"deal");
+    const bool won = request.outcome == Outcome::Won;
     setHeading(tr("Close “%1” as %2").arg(request.deal, request.stage),
-               request.outcome == Outcome::Won ? tr("A won deal has an amount and a date.")
-                                               : tr("A lost deal has a reason and a date."));
+               won ? tr("A won deal has an amount and a date.")
+                   : tr("A lost deal has a reason and a date."));
     m_fields = new RecordFields(deal, shell, this);
-    for (const QString &key : request.missing) {
-        const FieldHandle handle = deal.byKey(key);
-        if (!handle.isNull())
-            m_fields->add(handle, true);
-    }
+    m_fields->add(deal.byName(closedOn), true);
+    if (!request.several)
+        m_fields->add(deal.byName(u"amount"), won);
+    m_fields->add(deal.byName(u"reason"), !won);
     m_fields->show(startingWith(request, deal, shell.workspace().today()));
     body()->addWidget(m_fields);
+    addCompetitor(shell);
     connect(m_fields, &RecordFields::judged, this, [this] { adjustSize(); });
     confirmButton()->setText(tr("Close deal"));
     m_fields->focusFirst();
 }
 
-void CloseDealDialog::open() {
-    if (m_asks) {
-        Dialog::open();
-        return;
-    }
-    emit answered({});
-    deleteLater();
+void CloseDealDialog::addCompetitor(ShellServices &shell) {
+    const EntityDesc &entity = *shell.workspace().catalog()->entity(u"deal_competitor");
+    const FieldDesc &field = entity.field(entity.byName(u"competitor"));
+    auto *label = makeText("secondary", field.label.in(shell.language()), this);
+    m_competitor = FieldEditor::make(field, shell, this);
+    m_competitor->setObjectName(u"competitor"_s);
+    m_competitor->setInForm(true);
+    label->setBuddy(m_competitor);
+    body()->addWidget(label);
+    body()->addWidget(m_competitor);
 }
 
-bool CloseDealDialog::hasInput() const { return m_fields->isEdited(); }
+bool CloseDealDialog::hasInput() const { return m_fields->isEdited() || m_competitor->isEdited(); }
 
 void CloseDealDialog::confirm() {
     const auto read = m_fields->read();
     if (!read)
         return;
-    std::vector<TypedEdit> edits;
+    const auto competitor = m_competitor->value();
+    if (!competitor) {
+        m_competitor->showProblem(tr("No account is called so."));
+        m_competitor->startEditing();
+        return;
+    }
+    Answer answer;
+    answer.competitor = competitor->as<RecordId>();
     for (const auto &[handle, value] : read->values()) {
         const FieldDesc &field = m_fields->entity().field(handle);
-        edits.push_back({field.key, TypedEdit::Kind::Set, valueToText(field, value)});
+        answer.edits.push_back({field.key, TypedEdit::Kind::Set, valueToText(field, value)});
     }
     accept();
-    emit answered(edits);
+    emit answered(answer);
 }
 
 } // namespace dw::ui

@@ -10,39 +10,44 @@
 
 namespace dw::ui {
 
+class FieldEditor;
 class RecordFields;
 class ShellServices;
 
-/// What a move to Won or Lost still asks for.
+/// What a move to Won or Lost asks for.
 struct CloseRequest {
-    QString deal;  ///< Its name.
+    QString deal;  ///< Its name, or how many they are.
     QString stage; ///< Name of the stage it goes to.
     Outcome outcome = Outcome::Won;
-    std::vector<QString> missing; ///< Keys of the fields asked for, of missingForStage().
-    Record known;                 ///< The deal as it stands; what it has is shown.
+    bool several = false; ///< Then each keeps its own amount.
+    Record known;         ///< The deal as it stands; what it has is shown.
 };
 
-/// Asks for exactly the missing fields (amount, closed_on, reason); closed_on starts at today. Use:
-/// make, connect answered(), open(); where nothing is missing, open() answers at once. Deletes
-/// itself when closed. No nested event loop.
+/// Asks for date, final amount, reason and competitor of a deal that closes; what Won or Lost
+/// cannot do without is marked. The date starts at today. Use: make, connect answered(), open().
+/// Deletes itself when closed. No nested event loop.
 class CloseDealDialog final : public Dialog {
     Q_OBJECT
 public:
+    struct Answer {
+        std::vector<TypedEdit> edits; ///< Ready for MoveRequest::edits.
+        RecordId competitor;          ///< Null where none was named.
+    };
     CloseDealDialog(ShellServices &shell, const CloseRequest &request, QWidget *parent);
-    void open() override;
     [[nodiscard]] bool hasInput() const override;
 
 signals:
-    /// The fields as typed edits, ready for MoveRequest::edits. rejected() when the person turned
-    /// away.
-    void answered(const std::vector<dw::TypedEdit> &edits);
+    /// rejected() when the person turned away.
+    void answered(const dw::ui::CloseDealDialog::Answer &answer);
 
 protected:
     void confirm() override;
 
 private:
+    void addCompetitor(ShellServices &shell);
+
     RecordFields *m_fields;
-    bool m_asks;
+    FieldEditor *m_competitor = nullptr;
 };
 
 } // namespace dw::ui

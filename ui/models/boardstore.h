@@ -10,34 +10,54 @@
 
 namespace dw::ui {
 
-/// All cards of a pipeline, bucketed by stage; follows what changed without reading everything
-/// again. GUI thread.
+/// All cards of a pipeline, bucketed into the columns of a grouping; follows what changed without
+/// reading everything again. GUI thread.
 class BoardStore final : public QObject {
     Q_OBJECT
 public:
     explicit BoardStore(QObject *parent = nullptr);
 
-    /// Takes over a pipeline; columns are made anew.
-    void reset(BoardSnapshot snapshot);
+    /// Takes over a pipeline; columns are made anew. `allowed`: as setAllowed() takes it.
+    void reset(BoardSnapshot snapshot, std::optional<QSet<RecordId>> allowed = {});
     /// What the touched deals are now: a card that is not in `now` leaves the board. `known`: what
     /// all columns hold with them, where that need not be added up any more (boardTotals()).
     void apply(const std::vector<RecordId> &touched, const std::vector<BoardCard> &now,
                std::optional<std::vector<ColumnTotals>> known = {});
+    /// By what the columns are made. `self`: who sits here, with the name.
+    void setGrouping(BoardGrouping by, const std::pair<RecordId, QString> &self);
+    /// The day that months are counted from; columns are made anew where it matters.
+    void setToday(QDate today);
     /// Shows only cards that hold the text in name, account, owner or short id, whatever case and
     /// width. Empty = all.
-    void setFilter(const QString &text);
+    void setText(const QString &text);
+    /// Shows only these deals; nothing = all.
+    void setAllowed(std::optional<QSet<RecordId>> deals);
+    /// Which of the touched deals may be shown, where setAllowed() gave some; before apply().
+    void allow(const std::vector<RecordId> &touched, const QSet<RecordId> &allowed);
+    /// How many closed deals of each stage the scope leaves out.
+    void setEarlier(QHash<RecordId, int> earlier);
 
     [[nodiscard]] const BoardPipeline &pipeline() const { return m_pipeline; }
-    [[nodiscard]] const QString &filter() const { return m_filter; }
+    [[nodiscard]] const BoardScope &scope() const { return m_scope; }
+    [[nodiscard]] BoardGrouping grouping() const { return m_grouping; }
+    [[nodiscard]] const QString &text() const { return m_text; }
+    /// True where a text or a filter narrows what is shown.
+    [[nodiscard]] bool isNarrowed() const { return !m_folded.isEmpty() || m_allowed; }
     [[nodiscard]] int columnCount() const { return int(m_columns.size()); }
     [[nodiscard]] ColumnModel *column(int at) const { return m_columns[size_t(at)].get(); }
-    /// -1 where the pipeline has no such stage.
-    [[nodiscard]] int columnOf(RecordId stage) const;
+    /// The column that the card stands in, shown or not; -1 = none.
+    [[nodiscard]] int columnOf(const BoardCard &card) const { return m_finder.find(card); }
+    /// Where the pipeline has the stage; -1 where it has no such stage.
+    [[nodiscard]] int columnOf(RecordId stage) const { return m_stages.value(stage, -1); }
+    /// The stage of a card; one that is not known is open and nameless.
+    [[nodiscard]] const BoardStage &stageOf(const BoardCard &card) const;
     [[nodiscard]] const BoardCard *card(RecordId deal) const;
     /// Cards on the board, filtered out ones too.
     [[nodiscard]] int size() const { return int(m_places.size()); }
     /// Of the cards that the filter lets through.
     [[nodiscard]] ColumnTotals totals(int column) const;
+    /// Closed deals of the column that the scope leaves out.
+    [[nodiscard]] int earlier(int column) const;
 
 signals:
     void columnsChanged();
@@ -45,18 +65,33 @@ signals:
     void columnTouched(int column);
 
 private:
-    [[nodiscard]] bool passes(const BoardCard &card) const;
-    void refill();
     enum class Models { Follow, RefilledLater };
+    [[nodiscard]] bool passes(const BoardCard &card) const;
+    [[nodiscard]] std::vector<BoardGroup> groupsNow() const;
+    void makeColumns();
+    void sortAll();
+    void refill();
     void take(RecordId deal, const BoardCard *next, Models models);
+    void insertSorted(int column, const BoardCard *card);
+    void removeSorted(int column, const BoardCard *card);
+    [[nodiscard]] size_t placeFor(const BoardCard *standing, RecordId deal);
 
     BoardPipeline m_pipeline;
+    BoardScope m_scope;
+    BoardGrouping m_grouping = BoardGrouping::Stage;
+    GroupFinder m_finder;
+    QHash<RecordId, int> m_stages;
+    QHash<RecordId, int> m_earlier;
+    std::pair<RecordId, QString> m_self;
+    QDate m_today;
     std::deque<BoardCard> m_cards; ///< Addresses stay; places of cards that left are used again.
     std::vector<size_t> m_free;
     std::unordered_map<RecordId, size_t> m_places;
     std::vector<std::unique_ptr<ColumnModel>> m_columns;
-    std::optional<std::vector<ColumnTotals>> m_known; ///< Of all cards, filtered out ones too.
-    QString m_filter;
+    std::vector<std::vector<const BoardCard *>> m_sorted; ///< All cards of each column in order.
+    std::optional<std::vector<ColumnTotals>> m_known;     ///< Of all cards of each stage.
+    std::optional<QSet<RecordId>> m_allowed;
+    QString m_text;
     QString m_folded;
 };
 

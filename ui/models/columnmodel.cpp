@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/columnmodel.h"
 
-#include "core/services/board/boardplace.h"
-
 #include <algorithm>
 
 namespace dw::ui {
 
-ColumnModel::ColumnModel(BoardStage stage, QObject *parent)
+ColumnModel::ColumnModel(BoardGroup group, QObject *parent)
     : QAbstractListModel(parent),
-      m_stage(std::move(stage)) {}
+      m_group(std::move(group)) {}
 
 const BoardCard *ColumnModel::card(const QModelIndex &index) const {
     return index.isValid() && checkIndex(index) ? m_cards[size_t(index.row())] : nullptr;
@@ -30,6 +28,8 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const {
     const BoardCard *found = card(index);
     if (!found)
         return {};
+    if (role == Qt::AccessibleTextRole && m_describe)
+        return m_describe(*found);
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return found->name;
     if (role == CardRole)
@@ -51,7 +51,7 @@ void ColumnModel::reset(std::vector<const BoardCard *> cards) {
 void ColumnModel::insert(const BoardCard *card) {
     const auto at = std::lower_bound(
         m_cards.begin(), m_cards.end(), card,
-        [](const BoardCard *a, const BoardCard *b) { return standsAbove(*a, *b); });
+        [this](const BoardCard *a, const BoardCard *b) { return standsAbove(*a, *b, m_group.by); });
     const int row = int(at - m_cards.begin());
     beginInsertRows({}, row, row);
     m_cards.insert(at, card);

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/board/board.h"
+#include "core/services/board/boardgroups.h"
 
 #include <QAbstractListModel>
+#include <functional>
 #include <vector>
 
 namespace dw::ui {
 
-/// The visible cards of one stage, in their order. Belongs to a BoardStore, which alone changes it.
+/// The visible cards of one column, in their order. Belongs to a BoardStore, which alone changes
+/// it.
 class ColumnModel final : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -17,12 +19,16 @@ public:
         CardRole = Qt::UserRole + 1
     }; ///< `const BoardCard *`, valid until the model changes.
 
-    ColumnModel(BoardStage stage, QObject *parent);
+    ColumnModel(BoardGroup group, QObject *parent);
 
-    [[nodiscard]] const BoardStage &stage() const { return m_stage; }
+    [[nodiscard]] const BoardGroup &group() const { return m_group; }
     [[nodiscard]] const std::vector<const BoardCard *> &cards() const { return m_cards; }
     /// nullptr for an invalid index.
     [[nodiscard]] const BoardCard *card(const QModelIndex &index) const;
+    /// What a screen reader says of a card; the name where nobody told.
+    void setDescriber(std::function<QString(const BoardCard &)> describe) {
+        m_describe = std::move(describe);
+    }
     /// -1 where the card is not shown here.
     [[nodiscard]] int rowOf(RecordId deal) const;
 
@@ -37,7 +43,8 @@ private:
     void removeAt(int row);
     void refreshAt(int row);
 
-    BoardStage m_stage;
+    BoardGroup m_group;
+    std::function<QString(const BoardCard &)> m_describe;
     std::vector<const BoardCard *> m_cards;
 };
 

@@ -31,6 +31,10 @@ public:
     /// `done` is given no error.
     virtual void run(Work work, const QString &saying,
                      std::function<void(const Result<Committed> &)> done = {}) = 0;
+    /// The same, but a failure is told to `done` alone, which shows it in the place where it
+    /// happened.
+    virtual void attempt(Work work, const QString &saying,
+                         std::function<void(const Result<Committed> &)> done) = 0;
     virtual void undo() = 0;
     virtual void redo() = 0;
     /// Says what a finished unit did, with its warnings and notes, and offers to take it back

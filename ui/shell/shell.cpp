@@ -99,16 +99,24 @@ void Shell::notifyError(const Error &error) {
 
 void Shell::run(Work work, const QString &saying,
                 std::function<void(const Result<Committed> &)> done) {
+    attempt(std::move(work), saying,
+            [this, done = std::move(done)](const Result<Committed> &result) {
+                if (!result)
+                    notifyError(result.error());
+                if (done)
+                    done(result);
+            });
+}
+
+void Shell::attempt(Work work, const QString &saying,
+                    std::function<void(const Result<Committed> &)> done) {
     if (work.info.actor.isNull())
         work.info.actor = m_workspace.actor();
     m_workspace.submit(work, this,
                        [this, saying, done = std::move(done)](const Result<Committed> &result) {
                            if (result)
                                sayDone(saying, *result);
-                           else
-                               notifyError(result.error());
-                           if (done)
-                               done(result);
+                           done(result);
                        });
 }
 

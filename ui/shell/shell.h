@@ -46,6 +46,8 @@ public:
     void notifyError(const Error &error) override;
     void run(Work work, const QString &saying,
              std::function<void(const Result<Committed> &)> done) override;
+    void attempt(Work work, const QString &saying,
+                 std::function<void(const Result<Committed> &)> done) override;
     void sayDone(const QString &saying, const Committed &done) override;
     void undo() override { m_undo.undo(); }
     void redo() override { m_undo.redo(); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/board/board.h"
 
+#include "core/services/board/boardplace.h"
 #include "core/services/values/zone.h"
 
 #include <QSet>
@@ -176,17 +177,25 @@ Result<std::vector<BoardPipeline>> pipelines(Reader &reader) {
     return result;
 }
 
-Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time, RecordId pipeline) {
+Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time, RecordId pipeline,
+                                const BoardScope &scope) {
     const auto row = reader.find(u"pipeline"_s, pipeline);
     if (!row)
         return row.error();
     if (!*row || (*row)->deleted)
         return makeError(ErrorKind::NotFound, u"record.unknown"_s,
                          {{u"entity"_s, u"pipeline"_s}, {u"id"_s, pipeline.text()}});
-    auto cards = readCards(reader.connection(), pipeline, time.zone);
+    auto cards = readCards(reader.connection(), pipeline, time.zone, scope);
     if (!cards)
         return cards.error();
+    auto earlier = countEarlier(reader.connection(), pipeline, scope);
+    if (!earlier)
+        return earlier.error();
+    for (BoardCard &card : *cards)
+        prepareCard(card);
     BoardSnapshot board;
+    board.scope = scope;
+    board.earlier = std::move(*earlier);
     board.pipeline = {pipeline, reader.title(u"pipeline"_s, pipeline), stagesOf(reader, pipeline)};
     board.cards = std::move(*cards);
     if (const auto added = addStrayStages(reader, board); !added)
@@ -196,7 +205,18 @@ Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time, RecordId p
 
 Result<std::vector<BoardCard>> loadCards(Reader &reader, RecordId pipeline,
                                          const std::vector<RecordId> &deals) {
-    return readCards(reader.connection(), pipeline, zoneOf(reader), deals);
+    auto cards = readCards(reader.connection(), pipeline, zoneOf(reader), deals);
+    if (cards) {
+        for (BoardCard &card : *cards)
+            prepareCard(card);
+    }
+    return cards;
+}
+
+bool isInScope(const BoardCard &card, Outcome outcome, const BoardScope &scope) {
+    return outcome == Outcome::Open || !scope.closedFrom.isValid()
+           || scope.whole.contains(card.stage)
+           || (card.closedOn && *card.closedOn >= scope.closedFrom);
 }
 
 std::vector<RecordId> touchedDeals(Reader &reader, const ChangeNotice &notice) {

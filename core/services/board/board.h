@@ -30,17 +30,22 @@ struct BoardPipeline {
 struct BoardSnapshot {
     BoardPipeline pipeline;
     std::vector<BoardCard> cards;
+    BoardScope scope = {};
+    QHash<RecordId, int> earlier = {}; ///< Closed deals that the scope leaves out, by stage.
 };
 
 /// Active pipelines with their stages, by position; one that holds deals is listed even if it is
 /// not active.
 [[nodiscard]] Result<std::vector<BoardPipeline>> pipelines(Reader &reader);
-/// All deals of a pipeline. May take longer than a frame: ask the worker. A stage that holds deals
-/// though it is in the bin or belongs to another pipeline stands behind the pipeline's own, so that
-/// every deal has its column. Fails: "record.unknown" {entity, id}.
+/// The deals of a pipeline that are in the scope. May take longer than a frame: ask the worker. A
+/// stage that holds deals though it is in the bin or belongs to another pipeline stands behind the
+/// pipeline's own, so that every deal has its column. Fails: "record.unknown" {entity, id}.
 [[nodiscard]] Result<BoardSnapshot> loadBoard(Reader &reader, const ReadTime &time,
-                                              RecordId pipeline);
-/// The cards of these deals; a deal that is gone or left the pipeline is not among them.
+                                              RecordId pipeline, const BoardScope &scope = {});
+/// True where the scope holds the card, which stands in a stage of this outcome.
+[[nodiscard]] bool isInScope(const BoardCard &card, Outcome outcome, const BoardScope &scope);
+/// The cards of these deals, whatever scope; a deal that is gone or left the pipeline is not among
+/// them.
 [[nodiscard]] Result<std::vector<BoardCard>> loadCards(Reader &reader, RecordId pipeline,
                                                        const std::vector<RecordId> &deals);
 /// The deals whose card a notice touches (the deal itself, its tasks, its account's or owner's

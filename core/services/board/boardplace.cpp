@@ -3,6 +3,7 @@
 #include "core/services/board/boardplace.h"
 
 #include "core/domain/orderkey.h"
+#include "core/domain/text.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -17,6 +18,12 @@ QString placeOf(const BoardCard &card) {
            + card.id.value.toString(QUuid::Id128).right(12) + u'1';
 }
 
+void prepareCard(BoardCard &card) {
+    card.place = placeOf(card);
+    card.folded = fold(card.name) + u'\n' + fold(card.accountName) + u'\n' + fold(card.ownerName)
+                  + u'\n' + fold(card.shortId);
+}
+
 QString placeBetween(const BoardCard *before, const BoardCard *after) {
     const QString low = before ? placeOf(*before) : QString();
     const QString high = after ? placeOf(*after) : QString();
@@ -24,8 +31,12 @@ QString placeBetween(const BoardCard *before, const BoardCard *after) {
 }
 
 bool standsAbove(const BoardCard &a, const BoardCard &b) {
-    const QString first = placeOf(a), second = placeOf(b);
-    return first != second ? first < second : a.id < b.id;
+    const auto compare = [](const QString &first, const QString &second, RecordId x, RecordId y) {
+        return first != second ? first < second : x < y;
+    };
+    if (!a.place.isEmpty() && !b.place.isEmpty())
+        return compare(a.place, b.place, a.id, b.id);
+    return compare(placeOf(a), placeOf(b), a.id, b.id);
 }
 
 } // namespace dw

@@ -16,6 +16,23 @@ QString cardSql() {
            " WHERE pipeline = ?1 AND deleted = 0"_s;
 }
 
+/// What keeps a deal out of a scope: closed, and not since its day. `?2` is the day.
+QString earlierSql(const BoardScope &scope) {
+    QString sql = u"stage IN (SELECT id FROM stage WHERE outcome IN ('won', 'lost'))"
+                  " AND (closed_on IS NULL OR closed_on < ?2)"_s;
+    for (qsizetype i = 0; i < scope.whole.size(); ++i)
+        sql += u" AND stage <> ?%1"_s.arg(3 + i);
+    return sql;
+}
+
+void bindScope(Statement &s, RecordId pipeline, const BoardScope &scope) {
+    s.bind(1, pipeline.bytes());
+    s.bind(2, QDate(1970, 1, 1).daysTo(scope.closedFrom));
+    int at = 3;
+    for (const RecordId stage : scope.whole)
+        s.bind(at++, stage.bytes());
+}
+
 /// `from`: where the tasks come from.
 QString stepSql(const QString &from) {
     return u"SELECT task.id, task.deal, task.title, task.due_on, task.due_at FROM %1"
@@ -199,8 +216,10 @@ Result<std::vector<RecordId>> takeIds(Statement &s) {
 
 } // namespace
 
-Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline, const QTimeZone &zone) {
-    auto deals = c.prepare(cardSql());
+Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline, const QTimeZone &zone,
+                                         const BoardScope &scope) {
+    const bool all = !scope.closedFrom.isValid();
+    auto deals = c.prepare(all ? cardSql() : cardSql() + u" AND NOT (%1)"_s.arg(earlierSql(scope)));
     if (!deals)
         return deals.error();
     auto tasks = c.prepare(stepSql(u"task"_s));
@@ -209,7 +228,10 @@ Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline, const
     auto reader = CardReader::of(c);
     if (!reader)
         return reader.error();
-    deals->bind(1, pipeline.bytes());
+    if (all)
+        deals->bind(1, pipeline.bytes());
+    else
+        bindScope(*deals, pipeline, scope);
     tasks->bind(1, pipeline.bytes());
     std::vector<BoardCard> cards;
     if (const auto read = reader->read(*deals, cards); !read)
@@ -250,6 +272,26 @@ Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline, const
     for (BoardCard &card : cards)
         steps.putInto(card);
     return cards;
+}
+
+Result<QHash<RecordId, int>> countEarlier(Connection &c, RecordId pipeline,
+                                          const BoardScope &scope) {
+    QHash<RecordId, int> counts;
+    if (!scope.closedFrom.isValid())
+        return counts;
+    auto s =
+        c.prepare(u"SELECT stage, count(*) FROM deal WHERE pipeline = ?1 AND deleted = 0 AND %1"
+                  " GROUP BY stage"_s.arg(earlierSql(scope)));
+    if (!s)
+        return s.error();
+    bindScope(*s, pipeline, scope);
+    const auto taken = eachRow(*s, [&]() -> Result<void> {
+        counts.insert(idAt(*s, 0), int(s->integer(1)));
+        return {};
+    });
+    if (!taken)
+        return taken.error();
+    return counts;
 }
 
 Result<QSet<RecordId>> pipelinesInUse(Connection &c) {

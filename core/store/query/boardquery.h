@@ -5,6 +5,7 @@
 #include "core/domain/fieldvalue.h"
 #include "core/store/sqlite/sqlite.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTimeZone>
 #include <vector>
@@ -23,16 +24,28 @@ struct BoardCard {
     QString order;    ///< Fractional key; empty until somebody placed the card (boardplace.h).
     QString nextStep; ///< Title of the earliest open task; empty = none.
     std::optional<QDate> nextStepDue;
+    QString place; ///< What it is ordered by within its stage (boardplace.h); empty = not yet made.
+    QString folded; ///< What a search for text looks at, folded.
     friend bool operator==(const BoardCard &, const BoardCard &) = default;
+};
+
+/// Which deals a board holds: all open ones, and of the closed ones those since a day.
+struct BoardScope {
+    QDate closedFrom = {};     ///< Invalid: all of them. A closed deal without a date is earlier.
+    QSet<RecordId> whole = {}; ///< Stages that hold their earlier ones too.
 };
 
 // Narrow reads behind the board: the same as a Query and its titles would give, without a Record a
 // row.
 
-/// Cards of all deals of a pipeline that are not in the bin. A task that is due at an instant is
-/// due on its day in `zone`.
+/// Cards of the deals of a pipeline that are not in the bin and in the scope. A task that is due at
+/// an instant is due on its day in `zone`.
 [[nodiscard]] Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline,
-                                                       const QTimeZone &zone);
+                                                       const QTimeZone &zone,
+                                                       const BoardScope &scope = {});
+/// How many deals of each closed stage the scope leaves out.
+[[nodiscard]] Result<QHash<RecordId, int>> countEarlier(Connection &c, RecordId pipeline,
+                                                        const BoardScope &scope);
 /// Cards of these deals only, in their order; those that are gone or elsewhere are left out.
 [[nodiscard]] Result<std::vector<BoardCard>> readCards(Connection &c, RecordId pipeline,
                                                        const QTimeZone &zone,

@@ -37,15 +37,22 @@ void FakeShell::notifyError(const Error &error) { errors.push_back(error); }
 
 void FakeShell::run(Work work, const QString &saying,
                     std::function<void(const Result<Committed> &)> done) {
+    attempt(std::move(work), saying, [this, done](const Result<Committed> &result) {
+        if (!result)
+            notifyError(result.error());
+        if (done)
+            done(result);
+    });
+}
+
+void FakeShell::attempt(Work work, const QString &saying,
+                        std::function<void(const Result<Committed> &)> done) {
     ++running;
     m_workspace->submit(work, &m_theme, [this, saying, done](const Result<Committed> &result) {
         --running;
-        if (!result)
-            notifyError(result.error());
-        else if (!saying.isEmpty())
+        if (result && !saying.isEmpty())
             messages << saying;
-        if (done)
-            done(result);
+        done(result);
     });
 }
 

@@ -26,6 +26,8 @@ public:
     void notifyError(const Error &error) override;
     void run(Work work, const QString &saying,
              std::function<void(const Result<Committed> &)> done) override;
+    void attempt(Work work, const QString &saying,
+                 std::function<void(const Result<Committed> &)> done) override;
     void sayDone(const QString &saying, const Committed &done) override;
     void undo() override;
     void undoSet(qint64 set) override { must(undoWork(set, origin())); }

@@ -15,6 +15,7 @@
 #include "ui/pages/board/columnview.h"
 #include "ui/pages/board/dealfield.h"
 #include "ui/pages/board/dealpanel.h"
+#include "ui/pages/board/refusalnote.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 
@@ -23,6 +24,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -255,11 +257,20 @@ void TestBoardPage::refusedMove_returnsTheCard() {
     view(0).setCurrentIndex(view(0).column()->index(0));
     QTest::keyClick(&view(0), Qt::Key_Right, Qt::ControlModifier);
     settle();
-    QCOMPARE(m_shell->errors.size(), size_t(1));
-    QCOMPARE(m_shell->errors.front().kind, ErrorKind::Denied);
     QCOMPARE(stageOf(deal), u"Qualification"_s);
     QCOMPARE(view(0).column()->rowCount(), 1);
     QCOMPARE(view(1).column()->rowCount(), 0);
+    // Said where it was asked for, not in a corner of the window.
+    QVERIFY(m_shell->errors.empty());
+    auto *column = m_page->findChild<BoardView *>()->column(1);
+    QPointer<RefusalNote> note = column->findChild<RefusalNote *>();
+    QVERIFY(note && note->isVisible());
+    QVERIFY2(note->text().contains(u"Needs confirmed"_s), qPrintable(note->text()));
+    QVERIFY(m_page->findChild<BoardView *>()->marks().isRefused(deal));
+    QTest::keyClick(&view(0), Qt::Key_Escape);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!note || !note->isVisible());
+    QVERIFY(!m_page->findChild<BoardView *>()->marks().isRefused(deal));
 }
 
 void TestBoardPage::panel_editsInPlace() {

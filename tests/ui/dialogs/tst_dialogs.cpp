@@ -31,9 +31,10 @@ private slots:
     void init() { m_fixture = std::make_unique<test::WindowFixture>(); }
     void cleanup() { m_fixture.reset(); }
 
-    void close_asksForWhatIsMissing_closedOnIsToday();
+    void close_asksForDateAmountReasonAndCompetitor_closedOnIsToday();
+    void close_competitor_isFoundByName_orSaidToBeUnknown();
+    void close_several_keepTheirAmounts();
     void close_empty_isNotAnswered();
-    void close_nothingMissing_answersAtOnce();
     void close_turnedAway_isRejected();
     void reason_blank_isAskedAgain();
     void reason_ctrlEnter_answers();
@@ -51,39 +52,74 @@ private slots:
     void usualPlace_isThere();
 
 private:
+    CloseDealDialog *closing(Outcome outcome, bool several) {
+        const CloseRequest request = {u"Cold chain"_s,
+                                      outcome == Outcome::Won ? u"Won"_s : u"Lost"_s, outcome,
+                                      several, Record(u"deal"_s, {})};
+        return new CloseDealDialog(m_fixture->shell(), request, &m_fixture->window());
+    }
+
     std::unique_ptr<test::WindowFixture> m_fixture;
 };
 
-void TestDialogs::close_asksForWhatIsMissing_closedOnIsToday() {
-    auto *dialog = new CloseDealDialog(m_fixture->shell(),
-                                       {u"Cold chain"_s,
-                                        u"Won"_s,
-                                        Outcome::Won,
-                                        {u"amount"_s, u"closed_on"_s},
-                                        Record(u"deal"_s, {})},
-                                       &m_fixture->window());
-    std::vector<TypedEdit> edits;
+void TestDialogs::close_asksForDateAmountReasonAndCompetitor_closedOnIsToday() {
+    CloseDealDialog::Answer answer;
+    auto *dialog = closing(Outcome::Won, false);
     connect(dialog, &CloseDealDialog::answered, this,
-            [&](const std::vector<TypedEdit> &e) { edits = e; });
+            [&](const CloseDealDialog::Answer &a) { answer = a; });
     dialog->open();
     m_fixture->settle();
-    QCOMPARE(dialog->findChildren<FieldEditor *>().size(), 2);
+    QStringList names;
+    for (const auto *field : dialog->findChildren<FieldEditor *>())
+        names << field->objectName();
+    QCOMPARE(names, (QStringList{u"field:closed_on"_s, u"field:amount"_s, u"field:reason"_s,
+                                 u"competitor"_s}));
     auto *amount = dialog->findChild<FieldEditor *>(u"field:amount"_s)->findChild<QLineEdit *>();
-    QVERIFY(amount->hasFocus());
+    amount->setFocus();
     QTest::keyClicks(amount, u"205"_s);
     QTest::keyClick(amount, Qt::Key_Return);
-    QCOMPARE(edits.size(), size_t(2));
-    QCOMPARE(edits[0].key, u"amount"_s);
-    QCOMPARE(edits[0].text, u"CNY 205.00"_s);
-    QCOMPARE(edits[1].key, u"closed_on"_s);
-    QCOMPARE(edits[1].text, u"2026-03-05"_s);
+    QCOMPARE(answer.edits.size(), size_t(2));
+    QHash<QString, QString> texts;
+    for (const TypedEdit &edit : answer.edits)
+        texts.insert(edit.key, edit.text);
+    QCOMPARE(texts.value(u"amount"_s), u"CNY 205.00"_s);
+    QCOMPARE(texts.value(u"closed_on"_s), u"2026-03-05"_s);
+    QVERIFY(answer.competitor.isNull());
+}
+
+void TestDialogs::close_competitor_isFoundByName_orSaidToBeUnknown() {
+    const RecordId rival =
+        m_fixture->make(u"account"_s, {{u"name"_s, TypedEdit::Kind::Set, u"Rival Works"_s}});
+    CloseDealDialog::Answer answer;
+    auto *dialog = closing(Outcome::Lost, false);
+    connect(dialog, &CloseDealDialog::answered, this,
+            [&](const CloseDealDialog::Answer &a) { answer = a; });
+    dialog->open();
+    m_fixture->settle();
+    auto *reason = dialog->findChild<FieldEditor *>(u"field:reason"_s);
+    reason->setValue(u"price"_s);
+    auto *competitor = dialog->findChild<FieldEditor *>(u"competitor"_s);
+    auto *line = competitor->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->setFocus();
+    QTest::keyClicks(line, u"Nobody knows it"_s);
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QVERIFY(dialog->isVisible());
+    QVERIFY(!competitor->problem().isEmpty());
+    competitor->setValue(rival, u"Rival Works"_s);
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QCOMPARE(answer.competitor, rival);
+}
+
+void TestDialogs::close_several_keepTheirAmounts() {
+    auto *dialog = closing(Outcome::Won, true);
+    dialog->open();
+    QVERIFY(!dialog->findChild<FieldEditor *>(u"field:amount"_s));
+    QVERIFY(dialog->findChild<FieldEditor *>(u"field:closed_on"_s));
 }
 
 void TestDialogs::close_empty_isNotAnswered() {
-    auto *dialog = new CloseDealDialog(
-        m_fixture->shell(),
-        {u"Cold chain"_s, u"Lost"_s, Outcome::Lost, {u"reason"_s}, Record(u"deal"_s, {})},
-        &m_fixture->window());
+    auto *dialog = closing(Outcome::Lost, false);
     int answers = 0;
     connect(dialog, &CloseDealDialog::answered, this, [&] { ++answers; });
     dialog->open();
@@ -93,27 +129,8 @@ void TestDialogs::close_empty_isNotAnswered() {
     QVERIFY(!dialog->findChild<FieldEditor *>(u"field:reason"_s)->problem().isEmpty());
 }
 
-void TestDialogs::close_nothingMissing_answersAtOnce() {
-    QPointer<CloseDealDialog> dialog = new CloseDealDialog(
-        m_fixture->shell(), {u"Cold chain"_s, u"Won"_s, Outcome::Won, {}, Record(u"deal"_s, {})},
-        &m_fixture->window());
-    int answers = 0;
-    connect(dialog, &CloseDealDialog::answered, this, [&](const std::vector<TypedEdit> &edits) {
-        QVERIFY(edits.empty());
-        ++answers;
-    });
-    dialog->open();
-    QCOMPARE(answers, 1);
-    QVERIFY(!dialog->isVisible());
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QVERIFY(!dialog);
-}
-
 void TestDialogs::close_turnedAway_isRejected() {
-    auto *dialog = new CloseDealDialog(
-        m_fixture->shell(),
-        {u"Cold chain"_s, u"Won"_s, Outcome::Won, {u"amount"_s}, Record(u"deal"_s, {})},
-        &m_fixture->window());
+    auto *dialog = closing(Outcome::Won, false);
     QSignalSpy rejected(dialog, &QDialog::rejected);
     dialog->open();
     QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Escape);

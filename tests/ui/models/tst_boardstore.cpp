@@ -88,8 +88,9 @@ void TestBoardStore::apply_movesOneCardBetweenColumns() {
     QSignalSpy inserted(store.column(1), &QAbstractItemModel::rowsInserted);
     QSignalSpy touched(&store, &BoardStore::columnTouched);
     BoardCard moved = *store.card(card(0, {}).id);
-    moved.stage = store.column(1)->stage().id;
+    moved.stage = store.column(1)->group().row;
     moved.order = placeBetween(store.column(1)->cards()[0], store.column(1)->cards()[1]);
+    prepareCard(moved);
     store.apply({moved.id}, {moved});
     QCOMPARE(removed.count(), 1);
     QCOMPARE(inserted.count(), 1);
@@ -118,7 +119,7 @@ void TestBoardStore::apply_goneDealLeaves() {
     QVERIFY(!store.card(card(4, {}).id));
     QCOMPARE(names(*store.column(0)), QStringList{u"Deal 0"_s});
     // Its place is used again.
-    const BoardCard fresh = card(100, store.column(0)->stage().id);
+    const BoardCard fresh = card(100, store.column(0)->group().row);
     store.apply({fresh.id}, {fresh});
     QCOMPARE(names(*store.column(0)), (QStringList{u"Deal 100"_s, u"Deal 0"_s}));
 }
@@ -140,7 +141,7 @@ void TestBoardStore::filter() {
     QFETCH(int, shown);
     BoardStore store;
     store.reset(snapshot(12));
-    store.setFilter(text);
+    store.setText(text);
     int rows = 0;
     for (int i = 0; i < store.columnCount(); ++i)
         rows += store.column(i)->rowCount();
@@ -154,7 +155,7 @@ void TestBoardStore::totals_followTheFilter() {
     QCOMPARE(store.totals(1).count, 3); // deals 1, 5, 9
     QCOMPARE(store.totals(1).sums.front().sum, Money(1500'00, *Currency::fromCode(u"CNY"_s)));
     QCOMPARE(store.totals(1).sums.front().weighted, Money(375'00, *Currency::fromCode(u"CNY"_s)));
-    store.setFilter(u"Deal 5"_s);
+    store.setText(u"Deal 5"_s);
     QCOMPARE(store.totals(1).count, 1);
     QCOMPARE(store.totals(1).sums.front().sum, Money(500'00, *Currency::fromCode(u"CNY"_s)));
 }
@@ -169,9 +170,9 @@ void TestBoardStore::totals_thatAreKnown_holdUntilCardsMove() {
     QCOMPARE(store.totals(1).count, 100);
     QCOMPARE(store.totals(2).count, 0);
     // A filter asks for the cards that it lets through.
-    store.setFilter(u"Deal 5"_s);
+    store.setText(u"Deal 5"_s);
     QCOMPARE(store.totals(1).count, 1);
-    store.setFilter({});
+    store.setText({});
     QCOMPARE(store.totals(1).count, 100);
     store.apply({moved.id}, {moved});
     QCOMPARE(store.totals(1).count, 2); // deals 5, 9
@@ -206,11 +207,11 @@ void TestBoardStore::randomChanges_equalAFreshStore() {
             }
         }
         if (round % 37 == 0)
-            store.setFilter(round % 2 == 0 ? u"1"_s : QString());
+            store.setText(round % 2 == 0 ? u"1"_s : QString());
         store.apply(touched, now);
         BoardStore fresh;
         fresh.reset(world);
-        fresh.setFilter(store.filter());
+        fresh.setText(store.text());
         QCOMPARE(store.size(), fresh.size());
         for (int i = 0; i < 4; ++i)
             QCOMPARE(names(*store.column(i)), names(*fresh.column(i)));

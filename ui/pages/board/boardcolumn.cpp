@@ -2,29 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/boardcolumn.h"
 
-#include "ui/models/columnmodel.h"
+#include "ui/models/boardstore.h"
+#include "ui/pages/board/cardface.h"
 #include "ui/pages/board/columnhead.h"
 #include "ui/pages/board/columnview.h"
+#include "ui/pages/board/quickadd.h"
 
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dw::ui {
+using namespace Qt::StringLiterals;
 
-BoardColumn::BoardColumn(ColumnModel *model, ShellServices &shell, QWidget *parent)
+namespace {
+
+constexpr int side = 7, foot = 6;
+
+} // namespace
+
+BoardColumn::BoardColumn(ColumnModel *model, const BoardStore &store, CardMarks &marks,
+                         ShellServices &shell, QWidget *parent)
     : QWidget(parent),
+      m_store(store),
       m_shell(shell),
-      m_head(new ColumnHead(model->stage(), shell, this)),
-      m_view(new ColumnView(model, shell, this)) {
+      m_model(model),
+      m_head(new ColumnHead(model->group(), shell, this)),
+      m_view(new ColumnView(model, store, marks, shell, this)),
+      m_foot(new QToolButton(this)) {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 6);
+    layout->setContentsMargins(0, 0, 0, foot);
     layout->setSpacing(0);
     layout->addWidget(m_head);
-    auto *cards = new QHBoxLayout;
-    cards->setContentsMargins(7, 0, 7, 0);
-    cards->addWidget(m_view);
+    auto *cards = new QVBoxLayout;
+    cards->setContentsMargins(side, 0, side, 0);
+    cards->setSpacing(cardsize::gap);
+    cards->addWidget(m_view, 1);
+    m_foot->setObjectName(u"showEarlier"_s);
+    m_foot->setProperty("kind", u"disclosure"_s);
+    m_foot->setVisible(false);
+    cards->addWidget(m_foot, 0, Qt::AlignLeft);
     layout->addLayout(cards, 1);
     setMinimumWidth(150);
+    connect(m_foot, &QToolButton::clicked, this, &BoardColumn::earlierAsked);
+    connect(m_head, &ColumnHead::addAsked, this, &BoardColumn::addHere);
     connect(&shell.theme(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -35,6 +56,56 @@ void BoardColumn::setTargeted(bool targeted) {
     update();
 }
 
+void BoardColumn::retranslate() {
+    m_foot->setText(tr("Show %Ln earlier", nullptr, m_earlier));
+    m_foot->setToolTip(tr("Deals that were closed before, or without a date"));
+}
+
+void BoardColumn::setEarlier(int count) {
+    m_earlier = count;
+    m_foot->setVisible(count > 0);
+    retranslate();
+}
+
+void BoardColumn::showRefusal(RefusalNote::Content content) {
+    closeRefusal();
+    m_note = new RefusalNote(std::move(content), m_shell, this);
+    auto *cards = static_cast<QVBoxLayout *>(layout()->itemAt(1)->layout());
+    cards->insertWidget(0, m_note);
+    connect(m_note, &RefusalNote::closed, this, [this] {
+        closeRefusal();
+        emit refusalClosed();
+    });
+    m_note->show();
+}
+
+void BoardColumn::closeRefusal() {
+    if (!m_note)
+        return;
+    m_note->hide();
+    m_note->deleteLater();
+    m_note = nullptr;
+}
+
+void BoardColumn::addHere() {
+    if (m_shell.workspace().mode() == Workspace::Mode::ReadOnly)
+        return;
+    if (!m_add) {
+        m_add = new QuickAdd(m_model->group(), m_store.pipeline().id, m_shell, this);
+        auto *cards = static_cast<QVBoxLayout *>(layout()->itemAt(1)->layout());
+        cards->insertWidget(0, m_add);
+        connect(m_add, &QuickAdd::closed, this, &BoardColumn::closeAdd);
+        connect(m_add, &QuickAdd::added, this, &BoardColumn::added);
+        connect(m_add, &QuickAdd::moreAsked, this, &BoardColumn::moreAsked);
+    }
+    m_add->start();
+}
+
+void BoardColumn::closeAdd() {
+    m_add->hide();
+    m_view->setFocus();
+}
+
 void BoardColumn::paintEvent(QPaintEvent *) {
     const Tokens &t = m_shell.theme().tokens();
     QPainter p(this);
@@ -43,6 +114,14 @@ void BoardColumn::paintEvent(QPaintEvent *) {
     p.setBrush(m_targeted ? t.accentSoft : t.sunken);
     p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::radiusCard,
                       metric::radiusCard);
+}
+
+void BoardColumn::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        m_view->renew();
+    }
+    QWidget::changeEvent(event);
 }
 
 } // namespace dw::ui

@@ -3,19 +3,22 @@
 #include "ui/pages/board/boardpage.h"
 
 #include "core/services/board/boardtotals.h"
-#include "core/services/columns.h"
-#include "core/services/jobs/jobs.h"
-#include "core/services/readworker.h"
 #include "core/services/wording/wording.h"
-#include "ui/models/noticegather.h"
-#include "ui/pages/board/boardcolumn.h"
-#include "ui/pages/board/boardmoves.h"
+#include "ui/pages/board/boardfeed.h"
+#include "ui/pages/board/boardprint.h"
 #include "ui/pages/board/boardview.h"
+#include "ui/pages/board/bulkactions.h"
+#include "ui/pages/board/bulkbar.h"
 #include "ui/pages/board/columnhead.h"
+#include "ui/pages/board/dealfield.h"
 #include "ui/pages/board/dealpanel.h"
+#include "ui/pages/board/filterbar.h"
+#include "ui/pages/board/grouptext.h"
+#include "ui/shell/errortext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/menu.h"
+#include "ui/widgets/popupplace.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -31,53 +34,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int floatsBelow = 1200, filterDelayMs = 120, minuteMs = 60'000;
-
-/// The deals that a notice touched, and their cards as they are now.
-struct Followed {
-    std::vector<RecordId> touched;
-    std::vector<BoardCard> cards;
-};
-
-Result<Followed> readFollowed(Reader &reader, const ChangeNotice &notice, RecordId pipeline) {
-    Followed followed{touchedDeals(reader, notice), {}};
-    auto cards = loadCards(reader, pipeline, followed.touched);
-    if (!cards)
-        return cards.error();
-    followed.cards = std::move(*cards);
-    return followed;
-}
+constexpr int floatsBelow = 1200, filterDelayMs = 120;
 
 } // namespace
 
 BoardPage::BoardPage(ShellServices &shell)
     : m_shell(shell),
-      m_gather(new NoticeGather(this)),
-      m_filterDelay(new QTimer(this)),
-      m_minute(new QTimer(this)) {
+      m_feed(new BoardFeed(m_store, shell, this)),
+      m_filterDelay(new QTimer(this)) {
     buildHead();
     buildBody();
-    m_filterDelay->setSingleShot(true);
-    m_filterDelay->setInterval(filterDelayMs);
-    connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filterDelay, &QTimer::timeout, this, [this] {
-        m_store.setFilter(m_filter->text());
-        showState();
-    });
-    connect(&m_store, &BoardStore::columnTouched, this, &BoardPage::showTotals);
-    connect(&shell.theme(), &Theme::changed, this, &BoardPage::takeIcons);
-    connect(&shell.workspace(), &Workspace::changed, m_gather, &NoticeGather::take);
-    connect(m_gather, &NoticeGather::few, this, &BoardPage::follow);
-    connect(m_gather, &NoticeGather::many, this, &BoardPage::readAnew);
-    connect(&shell.workspace().jobs(), &Jobs::changed, this, [this](const JobInfo &job) {
-        if (!job.isRunning)
-            m_gather->flush();
-    });
-    // Days in stage and overdue steps follow the clock.
-    m_minute->start(minuteMs);
-    connect(m_minute, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    listen();
+    listenToView();
     retranslate();
-    readPipelines();
+    m_feed->start();
 }
 
 BoardPage::~BoardPage() = default;
@@ -116,7 +86,7 @@ void BoardPage::buildHead() {
     connect(m_new, &QPushButton::clicked, this, [this] {
         Record preset(u"deal"_s, {});
         const EntityDesc &entity = *m_shell.workspace().catalog()->entity(u"deal");
-        preset.set(entity.byName(u"pipeline"), m_pipeline);
+        preset.set(entity.byName(u"pipeline"), m_feed->pipeline());
         if (!m_store.pipeline().stages.empty())
             preset.set(entity.byName(u"stage"), m_store.pipeline().stages.front().id);
         m_shell.openNew(u"deal"_s, preset);
@@ -124,40 +94,118 @@ void BoardPage::buildHead() {
 }
 
 void BoardPage::buildBody() {
+    m_bar = new FilterBar(m_shell, this);
     m_stack = new QStackedWidget(this);
-    m_view = new BoardView(m_store, m_shell, m_stack);
+    m_moves = new BoardMoves(m_store, m_shell, this);
+    m_view = new BoardView(m_store, *m_moves, m_shell, m_stack);
     m_empty = new EmptyState(m_stack);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    m_bulk = new BulkActions(m_store, m_shell, this);
+    m_bulkBar = new BulkBar(m_store, m_view->marks(), m_shell, m_stack);
     m_panel = new DealPanel(m_store, m_shell, this);
     m_panel->hide();
-    m_moves = new BoardMoves(m_store, m_shell, this);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(m_head);
+    outer->addWidget(m_bar);
     outer->addWidget(makeLine(this));
-    auto *body = new QHBoxLayout;
-    body->setSpacing(0);
-    body->addWidget(m_stack, 1);
-    outer->addLayout(body, 1);
+    m_body = new QHBoxLayout;
+    m_body->setSpacing(0);
+    m_body->addWidget(m_stack, 1);
+    outer->addLayout(m_body, 1);
+}
+
+void BoardPage::listen() {
+    m_filterDelay->setSingleShot(true);
+    m_filterDelay->setInterval(filterDelayMs);
+    connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_filterDelay, &QTimer::timeout, this, [this] {
+        m_store.setText(m_filter->text());
+        showState();
+    });
+    connect(&m_store, &BoardStore::columnTouched, this, &BoardPage::showTotals);
+    connect(&m_shell.theme(), &Theme::changed, this, &BoardPage::takeIcons);
+    connect(m_feed, &BoardFeed::pipelinesChanged, this, &BoardPage::fillPipelines);
+    connect(m_feed, &BoardFeed::settled, this, [this] {
+        m_choice->setText(m_store.pipeline().name);
+        showTotals();
+        showState();
+        emit ready();
+    });
+    connect(m_feed, &BoardFeed::followed, this, [this](const ChangeNotice &notice) {
+        m_view->keepSelection();
+        m_panel->follow(notice);
+        showState();
+    });
+    connect(m_feed, &BoardFeed::readAnew, this, [this] {
+        ChangeNotice shown;
+        shown.moved.push_back({u"deal"_s, m_panel->deal(), {}});
+        m_panel->follow(shown);
+    });
+    connect(m_feed, &BoardFeed::filterFailed, this, [this](const Error &error) {
+        const QString text = errorText(error, m_shell.language(), *m_shell.workspace().catalog());
+        m_bar->showProblem(text);
+        m_shell.notifyError(error);
+    });
+    connect(m_feed, &BoardFeed::conversionsChanged, m_view, &BoardView::setConversions);
+    connect(m_feed, &BoardFeed::dayTurned, m_view, &BoardView::renew);
+    connect(m_bar, &FilterBar::filterChanged, this, [this] { m_feed->setFilter(m_bar->filter()); });
+    connect(m_bar, &FilterBar::groupingChanged, this, [this] {
+        m_view->marks().clear();
+        m_feed->setGrouping(m_bar->grouping());
+        showTotals();
+        showState();
+    });
+    connect(m_bar, &FilterBar::periodChanged, this, [this] {
+        m_view->setPeriod(m_bar->period());
+        m_feed->setPeriod(m_bar->period());
+    });
+    connect(m_bar, &FilterBar::printAsked, this,
+            [this] { askToPrint(paperOf(m_store, m_totals->whole(), m_shell), m_shell, this); });
+    connect(m_bar, &FilterBar::pdfAsked, this,
+            [this] { askForPdf(paperOf(m_store, m_totals->whole(), m_shell), m_shell, this); });
+    connect(m_bar, &FilterBar::pictureAsked, this,
+            [this] { askForPicture(paperOf(m_store, m_totals->whole(), m_shell), m_shell, this); });
+}
+
+void BoardPage::listenToView() {
     connect(m_view, &BoardView::opened, this, &BoardPage::openDeal);
     connect(m_view, &BoardView::selectedChanged, this, [this](RecordId deal) {
         if (m_panel->isVisible() && leaveDeal(deal))
             m_panel->show(deal);
     });
     connect(m_view, &BoardView::moveAsked, m_moves, &BoardMoves::move);
-    connect(m_moves, &BoardMoves::finished, this, [this](RecordId deal) {
-        m_view->select(deal);
-        m_view->focusBoard();
+    connect(m_view, &BoardView::earlierAsked, this,
+            [this](int column) { m_feed->showEarlier(m_store.column(column)->group().row); });
+    connect(m_view, &BoardView::moreAsked, this,
+            [this](const Record &draft) { m_shell.openNew(u"deal"_s, draft); });
+    connect(m_moves, &BoardMoves::refused, m_view, &BoardView::showRefusal);
+    connect(m_moves, &BoardMoves::finished, this,
+            [this](const std::vector<RecordId> &deals, bool moved) {
+                if (moved && deals.size() > 1)
+                    m_view->marks().clear();
+                m_view->select(deals.front());
+                m_view->focusBoard();
+            });
+    connect(m_moves, &BoardMoves::fieldAsked, this, [this](RecordId deal, const QString &field) {
+        openDeal(deal);
+        if (DealField *row = m_panel->field(field))
+            row->startEditing();
     });
+    connect(m_bulkBar, &BulkBar::moveAsked, this, &BoardPage::chooseColumn);
+    connect(m_bulkBar, &BulkBar::assignAsked, this, [this] { m_bulk->assign(m_view->chosen()); });
+    connect(m_bulkBar, &BulkBar::stepAsked, this, [this] { m_bulk->addTask(m_view->chosen()); });
+    connect(m_bulkBar, &BulkBar::tagAsked, this, [this] { m_bulk->tag(m_view->chosen()); });
+    connect(m_bulk, &BulkActions::done, this, [this] { m_view->marks().clear(); });
     connect(m_panel, &DealPanel::closed, this, &BoardPage::closePanel);
     connect(m_panel, &DealPanel::ready, this, &Page::ready);
     connect(m_empty, &EmptyState::acted, this, [this] {
-        if (m_store.filter().isEmpty())
-            m_new->click();
+        if (m_store.isNarrowed())
+            clearFilters();
         else
-            m_filter->clear();
+            m_new->click();
     });
 }
 
@@ -175,117 +223,55 @@ void BoardPage::retranslate() {
 void BoardPage::takeIcons() {
     const QColor onAccent = m_shell.theme().tokens().onAccent;
     m_new->setIcon(QIcon(m_shell.theme().pixmap(u"plus"_s, 14, onAccent, devicePixelRatioF())));
-    m_choice->setIcon(m_pipelines.size() > 1 ? m_shell.theme().icon(u"chevron-down"_s) : QIcon());
+    m_choice->setIcon(m_feed->pipelines().size() > 1 ? m_shell.theme().icon(u"chevron-down"_s)
+                                                     : QIcon());
     m_searchIcon->setIcon(m_shell.theme().icon(u"search"_s));
 }
 
-void BoardPage::readPipelines() {
-    const auto found = pipelines(m_shell.workspace().reader());
-    if (!found) {
-        m_shell.notifyError(found.error());
-        return;
-    }
-    m_pipelines = *found;
+void BoardPage::fillPipelines() {
     takeIcons();
     QMenu *menu = makeMenu(m_choice);
-    for (const BoardPipeline &pipeline : m_pipelines) {
+    for (const BoardPipeline &pipeline : m_feed->pipelines()) {
         QAction *action =
-            addChoice(*menu, m_shell.theme(), pipeline.name, pipeline.id == m_pipeline);
+            addChoice(*menu, m_shell.theme(), pipeline.name, pipeline.id == m_feed->pipeline());
         connect(action, &QAction::triggered, this,
                 [this, id = pipeline.id] { choosePipeline(id); });
     }
     delete m_choice->menu();
-    m_choice->setMenu(m_pipelines.size() > 1 ? menu : nullptr);
-    const bool known = std::any_of(m_pipelines.begin(), m_pipelines.end(),
-                                   [&](const BoardPipeline &p) { return p.id == m_pipeline; });
-    if (!known && !m_pipelines.empty())
-        choosePipeline(m_pipelines.front().id);
+    m_choice->setMenu(m_feed->pipelines().size() > 1 ? menu : nullptr);
 }
 
 void BoardPage::choosePipeline(RecordId id) {
     if (!leaveDeal({}))
         return;
-    m_pipeline = id;
     closePanel();
-    readBoard();
+    m_view->marks().clear();
+    m_feed->setPipeline(id);
+    fillPipelines();
 }
 
-/// Whatever the filter leaves out of sight.
+/// What is marked; where nothing is, the pipeline as the filter shows it.
 std::optional<ShownList> BoardPage::shownList() const {
-    for (const BoardPipeline &pipeline : m_pipelines) {
-        if (pipeline.id == m_pipeline)
-            return ShownList{tr("Deals of “%1”").arg(pipeline.name), u"deal"_s,
-                             u"pipeline = \"%1\""_s.arg(pipeline.id.text())};
-    }
-    return std::nullopt;
-}
-
-void BoardPage::readBoard() {
-    const int asked = ++m_asked;
-    m_shell.workspace().worker().ask<Result<BoardSnapshot>>(
-        [id = m_pipeline, time = m_shell.workspace().readTime()](Reader &reader) {
-            return loadBoard(reader, time, id);
-        },
-        this,
-        [this, asked](Result<BoardSnapshot> snapshot) {
-            if (asked != m_asked)
-                return;
-            m_loaded = true;
-            // What is on the screen comes first.
-            m_shell.workspace().columns().start();
-            if (snapshot) {
-                m_choice->setText(snapshot->pipeline.name);
-                m_store.reset(std::move(*snapshot));
-            } else {
-                m_shell.notifyError(snapshot.error());
-            }
-            showTotals();
-            showState();
-            emit ready();
-        });
-}
-
-void BoardPage::readAnew() {
-    readPipelines();
-    readBoard();
-    ChangeNotice shown;
-    shown.moved.push_back({u"deal"_s, m_panel->deal(), {}});
-    m_panel->follow(shown);
-}
-
-void BoardPage::follow(const ChangeNotice &notice) {
-    if (notice.touches(u"pipeline") || notice.touches(u"stage")) {
-        readAnew();
-        return;
-    }
-    m_shell.workspace().worker().ask<Result<Followed>>(
-        [notice, id = m_pipeline](Reader &reader) { return readFollowed(reader, notice, id); },
-        this,
-        [this, notice](Result<Followed> followed) {
-            if (!followed) {
-                m_shell.notifyError(followed.error());
-                return;
-            }
-            m_store.apply(followed->touched, followed->cards, knownTotals(notice));
-            m_view->keepSelection();
-            m_panel->follow(notice);
-            showState();
-        });
-}
-
-/// From columns, which add up a million deals in milliseconds, where they are as new as the cards.
-/// The slices of a job share a set, so there it does not tell.
-std::optional<std::vector<ColumnTotals>> BoardPage::knownTotals(const ChangeNotice &notice) {
-    const ColumnStorePtr columns = m_shell.workspace().columns().snapshot();
-    if (!columns || notice.bulk || notice.moved.empty() || columns->set() < notice.set)
+    const QString name = m_store.pipeline().name;
+    if (m_feed->pipeline().isNull())
         return std::nullopt;
-    return boardTotals(*columns, m_store.pipeline());
+    if (!m_view->marks().isEmpty()) {
+        QStringList ids;
+        for (const RecordId deal : m_view->chosen())
+            ids << u'"' + deal.text() + u'"';
+        return ShownList{tr("%Ln selected deal(s)", nullptr, int(ids.size())), u"deal"_s,
+                         u"id in (%1)"_s.arg(ids.join(u", "_s))};
+    }
+    QString where = u"pipeline = \"%1\""_s.arg(m_feed->pipeline().text());
+    if (!m_feed->condition().isEmpty())
+        where += u" and "_s + m_feed->condition();
+    return ShownList{tr("Deals of “%1”").arg(name), u"deal"_s, where};
 }
 
 void BoardPage::showTotals() {
     std::vector<ColumnTotals> columns;
     for (int i = 0; i < m_store.columnCount(); ++i) {
-        if (m_store.column(i)->stage().outcome == Outcome::Open)
+        if (m_store.column(i)->group().outcome == Outcome::Open)
             columns.push_back(m_store.totals(i));
     }
     const ColumnTotals open = together(columns);
@@ -299,15 +285,28 @@ void BoardPage::showTotals() {
 
 void BoardPage::showState() {
     int shown = 0;
-    for (int i = 0; i < m_store.columnCount(); ++i)
+    bool earlier = false;
+    for (int i = 0; i < m_store.columnCount(); ++i) {
         shown += m_store.column(i)->rowCount();
-    const bool filtered = !m_store.filter().isEmpty();
-    if (filtered)
-        m_empty->say(tr("No deal matches “%1”.").arg(m_store.filter()), tr("Show all deals"));
+        earlier = earlier || m_store.earlier(i) > 0;
+    }
+    if (!m_store.text().isEmpty())
+        m_empty->say(tr("No deal matches “%1”.").arg(m_store.text()), tr("Show all deals"));
+    else if (m_store.isNarrowed())
+        m_empty->say(tr("No deal passes the filter."), tr("Show all deals"));
     else
         m_empty->say(tr("This pipeline has no deals yet."),
                      m_new->isEnabled() ? tr("New deal") : QString());
-    m_stack->setCurrentWidget(m_loaded && shown == 0 ? static_cast<QWidget *>(m_empty) : m_view);
+    const bool empty = m_feed->isLoaded() && shown == 0 && !(earlier && !m_store.isNarrowed())
+                       && !m_view->hasInput();
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_view);
+}
+
+void BoardPage::clearFilters() {
+    m_filter->clear();
+    m_store.setText({});
+    m_bar->setFilter({});
+    showState();
 }
 
 /// A draft that cannot be read keeps its deal on the panel, and so in the columns.
@@ -338,18 +337,34 @@ void BoardPage::closePanel() {
 
 /// Beside the board while there is room for both, over it otherwise.
 void BoardPage::placePanel() {
-    auto *body = static_cast<QHBoxLayout *>(layout()->itemAt(2)->layout());
     const bool beside = width() >= floatsBelow;
-    const bool inLayout = body->indexOf(m_panel) >= 0;
+    const bool inLayout = m_body->indexOf(m_panel) >= 0;
     if (beside && !inLayout)
-        body->addWidget(m_panel);
+        m_body->addWidget(m_panel);
     else if (!beside && inLayout)
-        body->removeWidget(m_panel);
+        m_body->removeWidget(m_panel);
     if (!beside) {
         const int top = m_stack->y();
         m_panel->setGeometry(width() - m_panel->width(), top, m_panel->width(), height() - top);
         m_panel->raise();
     }
+}
+
+/// The columns to move what is chosen to.
+void BoardPage::chooseColumn(const QWidget &under) {
+    const std::vector<RecordId> deals = m_view->chosen();
+    if (deals.empty())
+        return;
+    QMenu *menu = makeMenu(this);
+    menu->setObjectName(u"moveTo"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < m_store.columnCount(); ++i) {
+        QAction *action =
+            menu->addAction(GroupText::name(m_store.column(i)->group(), m_shell.language()));
+        connect(action, &QAction::triggered, this,
+                [this, deals, i] { m_moves->move(deals, i, 0); });
+    }
+    menu->popup(popupPlace(&under, menu->sizeHint()));
 }
 
 void BoardPage::resizeEvent(QResizeEvent *event) {
@@ -375,20 +390,68 @@ bool BoardPage::eventFilter(QObject *watched, QEvent *event) {
     return true;
 }
 
+/// One letter for what is done most; only while the focus is on cards, where nothing is typed.
+bool BoardPage::letterKey(int key) {
+    switch (key) {
+    case Qt::Key_M:
+    case Qt::Key_A:
+    case Qt::Key_N:
+    case Qt::Key_T:
+        if (m_shell.workspace().mode() == Workspace::Mode::Write)
+            break;
+        m_shell.notify(ShellServices::Tone::Info, tr("This workspace is open to read only."));
+        return true;
+    case Qt::Key_F:
+        m_bar->openFilters();
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Insert:
+        m_view->addHere();
+        return true;
+    default:
+        return false;
+    }
+    switch (key) {
+    case Qt::Key_M:
+        chooseColumn(*m_stack);
+        return true;
+    case Qt::Key_A:
+        m_bulk->assign(m_view->chosen());
+        return true;
+    case Qt::Key_N:
+        m_bulk->addTask(m_view->chosen());
+        return true;
+    case Qt::Key_T:
+        m_bulk->tag(m_view->chosen());
+        return true;
+    default:
+        return false;
+    }
+}
+
 void BoardPage::keyPressEvent(QKeyEvent *event) {
-    if (event->key() == Qt::Key_Escape && m_panel->isVisible())
+    const bool plain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    const bool inCards = focusWidget() && m_view->isAncestorOf(focusWidget());
+    if (event->key() == Qt::Key_Escape && !m_view->marks().isEmpty())
+        m_view->marks().clear();
+    else if (event->key() == Qt::Key_Escape && m_panel->isVisible())
         closePanel();
+    else if (event->key() == Qt::Key_Escape)
+        m_view->closeRefusals();
     else if (event->matches(QKeySequence::Find))
         m_filter->setFocus();
-    else
+    else if (!plain || !inCards || !letterKey(event->key()))
         Page::keyPressEvent(event);
 }
 
-bool BoardPage::isReady() const { return m_loaded && m_panel->isReady(); }
+bool BoardPage::isReady() const { return m_feed->isReady() && m_panel->isReady(); }
 
-QString BoardPage::unsaved() const { return m_panel->draft(); }
+QString BoardPage::unsaved() const {
+    const QString draft = m_panel->draft();
+    return draft.isEmpty() && m_view->hasInput() ? tr("New deal") : draft;
+}
 
-bool BoardPage::mayClose() { return m_panel->leave(); }
+bool BoardPage::mayClose() { return m_panel->leave() && !m_view->hasInput(); }
 
 void BoardPage::takeFocus() { m_view->focusBoard(); }
 

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QAction;
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -16,12 +17,15 @@ class QToolButton;
 
 namespace dw::ui {
 
+class BoardFeed;
 class BoardMoves;
 class BoardView;
+class BulkActions;
+class BulkBar;
 class DealPanel;
 class ElidedLabel;
 class EmptyState;
-class NoticeGather;
+class FilterBar;
 
 /// The pipeline as a board, with the deal at its side.
 class BoardPage final : public Page {
@@ -49,29 +53,25 @@ protected:
 private:
     void buildHead();
     void buildBody();
+    void listen();
+    void listenToView();
     void retranslate();
     void takeIcons();
-    void readPipelines();
+    void fillPipelines();
     void choosePipeline(RecordId id);
-    void readBoard();
-    void readAnew();
-    void follow(const ChangeNotice &notice);
-    [[nodiscard]] std::optional<std::vector<ColumnTotals>> knownTotals(const ChangeNotice &notice);
     void showTotals();
     void showState();
+    void clearFilters();
     void openDeal(RecordId deal);
     [[nodiscard]] bool leaveDeal(RecordId next);
     void closePanel();
     void placePanel();
+    void chooseColumn(const QWidget &under);
+    bool letterKey(int key);
 
     ShellServices &m_shell;
     BoardStore m_store;
-    std::vector<BoardPipeline> m_pipelines;
-    RecordId m_pipeline;
-    int m_asked = 0;
-    bool m_loaded = false;
-
-    NoticeGather *m_gather;
+    BoardFeed *m_feed;
     QWidget *m_head;
     QToolButton *m_choice;
     ElidedLabel *m_totals;
@@ -79,12 +79,15 @@ private:
     QLineEdit *m_filter;
     QAction *m_searchIcon;
     QTimer *m_filterDelay;
-    QTimer *m_minute;
+    FilterBar *m_bar;
+    QHBoxLayout *m_body;
     QStackedWidget *m_stack;
+    BoardMoves *m_moves;
     BoardView *m_view;
+    BulkActions *m_bulk;
+    BulkBar *m_bulkBar;
     EmptyState *m_empty;
     DealPanel *m_panel;
-    BoardMoves *m_moves;
 };
 
 [[nodiscard]] std::unique_ptr<Page> makeBoardPage(ShellServices &shell);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/carddelegate.h"
 
-#include "core/services/wording/wording.h"
-#include "ui/models/columnmodel.h"
+#include "ui/models/boardstore.h"
+#include "ui/models/cardmarks.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -13,14 +13,48 @@
 namespace dw::ui {
 using namespace Qt::StringLiterals;
 
-CardDelegate::CardDelegate(ShellServices &shell, QObject *parent)
-    : QStyledItemDelegate(parent),
-      m_shell(shell),
-      m_painter(shell.theme()) {}
+namespace {
 
-CardPainter::Look CardDelegate::lookOf(const ColumnModel &model) const {
+/// Several screens of one column.
+constexpr int keptFaces = 400;
+
+} // namespace
+
+CardDelegate::CardDelegate(const BoardStore &store, const CardMarks &marks, ShellServices &shell,
+                           QObject *parent)
+    : QStyledItemDelegate(parent),
+      m_store(store),
+      m_marks(marks),
+      m_shell(shell),
+      m_painter(shell.theme()),
+      m_faces(keptFaces) {}
+
+void CardDelegate::setDragged(const std::vector<RecordId> &deals) {
+    m_dragged = QSet<RecordId>(deals.begin(), deals.end());
+}
+
+void CardDelegate::forget() {
+    m_faces.clear();
+    m_painter.forget();
+}
+
+CardScene CardDelegate::sceneOf(const BoardCard &card) const {
     Workspace &workspace = m_shell.workspace();
-    return {model.stage(), workspace.readTime(), workspace.today(), m_shell.language()};
+    return {m_store.stageOf(card), workspace.readTime(), workspace.today(), m_shell.language(),
+            m_store.grouping()};
+}
+
+const CardPainter::Shaped &CardDelegate::shapedOf(const BoardCard &card, int width) const {
+    if (width != m_width) {
+        m_faces.clear();
+        m_width = width;
+    }
+    if (const CardPainter::Shaped *kept = m_faces.object(card.id))
+        return *kept;
+    auto *shaped = new CardPainter::Shaped(
+        CardPainter::shape(faceOf(card, sceneOf(card), m_shell.theme(), width)));
+    m_faces.insert(card.id, shaped);
+    return *shaped;
 }
 
 void CardDelegate::paint(QPainter *p, const QStyleOptionViewItem &option,
@@ -29,16 +63,19 @@ void CardDelegate::paint(QPainter *p, const QStyleOptionViewItem &option,
     const BoardCard *card = model->card(index);
     if (!card)
         return;
-    CardPainter::Look look = lookOf(*model);
+    CardPainter::Look look;
     look.hovered = option.state.testFlag(QStyle::State_MouseOver);
     look.selected = option.state.testFlag(QStyle::State_Selected);
     look.focused = option.state.testFlag(QStyle::State_HasFocus);
-    look.ghost = card->id == m_dragged;
-    m_painter.paint(*p, QRectF(option.rect).adjusted(0, 0, 0, -CardPainter::gap), *card, look);
+    look.marked = m_marks.has(card->id);
+    look.refused = m_marks.isRefused(card->id);
+    look.ghost = m_dragged.contains(card->id);
+    m_painter.paint(*p, option.rect.topLeft(), option.rect.width(),
+                    shapedOf(*card, option.rect.width()), look);
 }
 
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const {
-    return {100, CardPainter::height + CardPainter::gap};
+    return {100, cardsize::pitch};
 }
 
 bool CardDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
@@ -52,7 +89,7 @@ bool CardDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (card->amount)
         lines << displayMoney(*card->amount, m_shell.language(), Style::Full);
     for (const QString &warning :
-         CardPainter::warningsOf(*card, lookOf(*model), *m_shell.workspace().catalog()))
+         CardWords::warnings(*card, sceneOf(*card), *m_shell.workspace().catalog()))
         lines << u"⚠ "_s + warning.toHtmlEscaped();
     QToolTip::showText(event->globalPos(),
                        u"<p style='white-space:pre'>"_s + lines.join(u"<br>"_s) + u"</p>"_s, view);

@@ -5,21 +5,29 @@
 #include "ui/pages/board/cardpainter.h"
 #include "ui/shell/page.h"
 
+#include <QCache>
+#include <QSet>
 #include <QStyledItemDelegate>
 
 namespace dw::ui {
 
-class ColumnModel;
+class BoardStore;
+class CardMarks;
 
-/// Paints the cards of one column and tells their warnings in the tooltip.
+/// Paints the cards of one column and tells their warnings in the tooltip. Keeps the faces of the
+/// cards seen last.
 class CardDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    CardDelegate(ShellServices &shell, QObject *parent);
+    CardDelegate(const BoardStore &store, const CardMarks &marks, ShellServices &shell,
+                 QObject *parent);
 
-    /// The card that is being dragged: drawn as the ghost of its place. Null = none.
-    void setDragged(RecordId deal) { m_dragged = deal; }
-    [[nodiscard]] CardPainter::Look lookOf(const ColumnModel &model) const;
+    /// The cards that are being dragged: drawn as the ghosts of their places.
+    void setDragged(const std::vector<RecordId> &deals);
+    /// What a face is made of changed: theme, language, day.
+    void forget();
+    void forget(RecordId deal) { m_faces.remove(deal); }
+    [[nodiscard]] CardScene sceneOf(const BoardCard &card) const;
 
     void paint(QPainter *p, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -29,9 +37,15 @@ public:
                    const QModelIndex &index) override;
 
 private:
+    const CardPainter::Shaped &shapedOf(const BoardCard &card, int width) const;
+
+    const BoardStore &m_store;
+    const CardMarks &m_marks;
     ShellServices &m_shell;
-    CardPainter m_painter;
-    RecordId m_dragged;
+    mutable CardPainter m_painter;
+    mutable QCache<RecordId, CardPainter::Shaped> m_faces;
+    mutable int m_width = 0; ///< Of the faces.
+    QSet<RecordId> m_dragged;
 };
 
 } // namespace dw::ui

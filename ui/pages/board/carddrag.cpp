@@ -10,16 +10,15 @@ namespace dw::ui {
 
 namespace {
 
-constexpr int shadow = 10, labelHeight = 22;
+constexpr int shadow = 10, labelHeight = 22, labelRoom = 180;
 
 } // namespace
 
-CardDrag::CardDrag(const BoardCard &card, const CardPainter::Look &look, int width, QPoint grip,
+CardDrag::CardDrag(std::vector<RecordId> deals, CardFace face, int width, QPoint grip,
                    ShellServices &shell, QWidget *board)
     : QWidget(board),
-      m_card(card),
-      m_stage(look.stage),
-      m_look{m_stage, look.time, look.today, look.language},
+      m_deals(std::move(deals)),
+      m_face(std::move(face)),
       m_painter(shell.theme()),
       m_shell(shell),
       m_grip(grip),
@@ -28,7 +27,7 @@ CardDrag::CardDrag(const BoardCard &card, const CardPainter::Look &look, int wid
     setAttribute(Qt::WA_DeleteOnClose);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    resize(width + 2 * shadow + 60, CardPainter::height + 2 * shadow + labelHeight);
+    resize(width + 2 * shadow + labelRoom, cardsize::height + 2 * shadow + labelHeight);
     show();
     raise();
     setFocus();
@@ -39,8 +38,9 @@ void CardDrag::follow(const QPoint &global) {
     move(parentWidget()->mapFromGlobal(global) - m_grip - QPoint(shadow, shadow));
 }
 
-void CardDrag::setLabel(const QString &label) {
+void CardDrag::setLabel(const QString &label, bool allowed) {
     m_label = label;
+    m_allowed = allowed;
     update();
 }
 
@@ -77,7 +77,7 @@ void CardDrag::finish() {
 
 void CardDrag::paintEvent(QPaintEvent *) {
     const Tokens &t = m_shell.theme().tokens();
-    const QRectF card(shadow, shadow, m_cardWidth, CardPainter::height);
+    const QRectF card(shadow, shadow, m_cardWidth, cardsize::height);
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(Qt::NoPen);
@@ -86,7 +86,13 @@ void CardDrag::paintEvent(QPaintEvent *) {
         p.drawRoundedRect(card.adjusted(-i, -i + 3, i, i), metric::radiusCard + i,
                           metric::radiusCard + i);
     }
-    m_painter.paint(p, card, m_card, m_look);
+    if (m_deals.size() > 1) {
+        p.setPen(QPen(t.border, 1));
+        p.setBrush(t.surface);
+        p.drawRoundedRect(card.translated(5, 5).adjusted(0.5, 0.5, -0.5, -0.5), metric::radiusCard,
+                          metric::radiusCard);
+    }
+    m_painter.paint(p, card.topLeft(), m_cardWidth, m_face, {.marked = m_deals.size() > 1});
     if (m_label.isEmpty())
         return;
     p.setFont(m_shell.theme().font(metric::small, 500));
@@ -94,9 +100,9 @@ void CardDrag::paintEvent(QPaintEvent *) {
     const QRectF tag(shadow + 10, card.bottom() - 4,
                      std::min(width, qreal(this->width()) - shadow - 10), labelHeight);
     p.setPen(Qt::NoPen);
-    p.setBrush(t.accent);
+    p.setBrush(m_allowed ? t.accent : t.danger);
     p.drawRoundedRect(tag, 4, 4);
-    p.setPen(t.onAccent);
+    p.setPen(m_allowed ? t.onAccent : t.surface);
     p.drawText(tag.adjusted(8, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter,
                QFontMetricsF(p.font()).elidedText(m_label, Qt::ElideRight, tag.width() - 16));
 }

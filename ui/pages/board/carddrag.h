@@ -9,19 +9,21 @@
 
 namespace dw::ui {
 
-/// A card that follows the mouse, with a label that says what letting go will do. Takes all mouse
-/// and key events while it is up; no nested event loop. Escape, or losing the mouse, ends it
-/// without a drop.
+/// A card, or several as a stack, that follows the mouse, with a label that says what letting go
+/// will do. Takes all mouse and key events while it is up; no nested event loop. Escape, or losing
+/// the mouse, ends it without a drop.
 class CardDrag final : public QWidget {
     Q_OBJECT
 public:
-    CardDrag(const BoardCard &card, const CardPainter::Look &look, int width, QPoint grip,
+    /// `face`: of the card under the mouse, laid out for `width`.
+    CardDrag(std::vector<RecordId> deals, CardFace face, int width, QPoint grip,
              ShellServices &shell, QWidget *board);
 
-    [[nodiscard]] RecordId deal() const { return m_card.id; }
+    [[nodiscard]] const std::vector<RecordId> &deals() const { return m_deals; }
     /// Moves it so that the grip lies under this point.
     void follow(const QPoint &global);
-    void setLabel(const QString &label);
+    /// Empty = none; in danger colours where letting go would be refused.
+    void setLabel(const QString &label, bool allowed = true);
 
 signals:
     void moved(const QPoint &global);
@@ -38,14 +40,14 @@ protected:
 private:
     void finish();
 
-    BoardCard m_card;
-    BoardStage m_stage;
-    CardPainter::Look m_look;
+    std::vector<RecordId> m_deals;
+    CardFace m_face;
     CardPainter m_painter;
     ShellServices &m_shell;
     QPoint m_grip;
     int m_cardWidth;
     QString m_label;
+    bool m_allowed = true;
     bool m_done = false;
 };
 

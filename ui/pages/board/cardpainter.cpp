@@ -2,84 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/cardpainter.h"
 
-#include "core/services/wording/wording.h"
 #include "ui/widgets/avatar.h"
 
+#include <QPaintDevice>
+#include <QPaintEngine>
 #include <QPainter>
 
 namespace dw::ui {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qreal paddingX = 9, paddingY = 7, icon = 12;
-
-void drawElided(QPainter &p, const QRectF &where, const QString &text, const QColor &color,
-                Qt::Alignment side = Qt::AlignLeft) {
-    p.setPen(color);
-    const QFontMetricsF metrics(p.font());
-    p.drawText(where, side | Qt::AlignVCenter | Qt::TextSingleLine,
-               metrics.elidedText(text, Qt::ElideRight, where.width()));
-}
-
-struct NextStep {
-    QString icon, text;
-    bool late = false;
-};
-
-NextStep nextStepOf(const BoardCard &card, const CardPainter::Look &look) {
-    if (look.stage.outcome != Outcome::Open) {
-        const QString day =
-            card.closedOn ? displayDate(*card.closedOn, look.today, Style::Short) : QString();
-        return {u"check"_s, CardPainter::tr("Closed %1").arg(day).trimmed(), false};
+CardPainter::Shaped CardPainter::shape(CardFace face) {
+    Shaped shaped{std::move(face), {}};
+    shaped.texts.reserve(shaped.face.texts.size());
+    for (const CardFace::Text &text : shaped.face.texts) {
+        QStaticText shape(text.text);
+        shape.setTextFormat(Qt::PlainText);
+        shape.prepare({}, text.font);
+        shaped.texts.push_back(std::move(shape));
     }
-    if (card.nextStep.isEmpty())
-        return {u"clock"_s, CardPainter::tr("No next step"), true};
-    if (!card.nextStepDue)
-        return {u"calendar"_s, card.nextStep, false};
-    const qint64 late = card.nextStepDue->daysTo(look.today);
-    if (late > 0)
-        return {u"clock"_s,
-                CardPainter::tr("%Ln day(s) overdue", nullptr, int(late)) + u" · "_s
-                    + card.nextStep,
-                true};
-    return {u"calendar"_s,
-            displayDate(*card.nextStepDue, look.today, Style::Short) + u' ' + card.nextStep, false};
+    return shaped;
 }
 
-} // namespace
-
-CardPainter::CardPainter(Theme &theme) : m_theme(theme) {}
-
-QString CardPainter::daysText(int days) { return tr("%Ln d", "days in the stage", days); }
-
-QStringList CardPainter::warningsOf(const BoardCard &card, const Look &look,
-                                    const Catalog &catalog) {
-    QStringList texts;
-    for (const Message &message : cardWarnings(card, look.stage.outcome, look.today))
-        texts << word(message, look.language, catalog);
-    return texts;
+void CardPainter::paint(QPainter &p, const QPointF &at, int width, const CardFace &face,
+                        const Look &look) {
+    paint(p, at, width, shape(face), look);
 }
 
-void CardPainter::paint(QPainter &p, const QRectF &where, const BoardCard &card,
-                        const Look &look) const {
+void CardPainter::paint(QPainter &p, const QPointF &at, int width, const Shaped &shaped,
+                        const Look &look) {
     p.save();
     p.setRenderHint(QPainter::Antialiasing);
+    p.translate(at);
     if (look.ghost)
         p.setOpacity(0.38);
-    paintFrame(p, where, look);
-    const QRectF inner = where.adjusted(paddingX, paddingY, -paddingX, -paddingY);
-    const auto line = [&](qreal top, qreal size) {
-        return QRectF(inner.left(), inner.top() + top, inner.width(), size);
-    };
-    paintTitle(p, line(0, 18), card, look);
-    p.setFont(m_theme.font(metric::small));
-    const QString account = card.accountName.isEmpty() ? tr("No account") : card.accountName;
-    drawElided(p, line(18, 16), account,
-               card.accountName.isEmpty() ? m_theme.tokens().faint : m_theme.tokens().secondary);
-    paintAmount(p, line(37, 22), card, look);
-    paintNextStep(p, line(61, 17), card, look);
-    paintFoot(p, line(81, 20), card, look);
+    paintFrame(p, QRectF(0, 0, width, cardsize::height), look);
+    paintParts(p, shaped.face, look);
+    const Tokens &t = m_theme.tokens();
+    for (size_t i = 0; i < shaped.texts.size(); ++i) {
+        const CardFace::Text &text = shaped.face.texts[i];
+        const QSizeF size = shaped.texts[i].size();
+        p.setFont(text.font);
+        p.setPen(t.*text.color);
+        const qreal x = text.right ? text.box.right() - size.width() : text.box.left();
+        p.drawStaticText(QPointF(x, text.box.center().y() - size.height() / 2), shaped.texts[i]);
+    }
     p.restore();
 }
 
@@ -90,99 +56,68 @@ void CardPainter::paintFrame(QPainter &p, const QRectF &where, const Look &look)
     if (look.selected) {
         width = 2;
         edge = t.accent;
+    } else if (look.refused) {
+        width = 2;
+        edge = t.danger;
+    } else if (look.marked || look.focused) {
+        edge = t.accent;
     }
     QPen pen(edge, width);
     if (look.ghost)
         pen.setStyle(Qt::DashLine);
     p.setPen(pen);
-    p.setBrush(t.surface);
+    p.setBrush(look.marked ? t.accentSoft : t.surface);
     const qreal half = width / 2;
     p.drawRoundedRect(where.adjusted(half, half, -half, -half), metric::radiusCard,
                       metric::radiusCard);
-    if (look.focused && !look.selected) {
-        QColor ring = t.accent;
-        p.setBrush(Qt::NoBrush);
-        p.setPen(QPen(ring, 1));
-        p.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), metric::radiusCard,
-                          metric::radiusCard);
-    }
 }
 
-void CardPainter::paintTitle(QPainter &p, const QRectF &line, const BoardCard &card,
-                             const Look &look) const {
-    QRectF text = line;
-    if (!cardWarnings(card, look.stage.outcome, look.today).empty()) {
-        const QRectF glyph(line.right() - 14, line.center().y() - 7, 14, 14);
-        m_theme.paintIcon(p, glyph, u"warning"_s, m_theme.tokens().warning);
-        text.setRight(glyph.left() - 4);
-    }
-    p.setFont(m_theme.font(metric::body, 600));
-    drawElided(p, text, card.name, m_theme.tokens().text);
-}
-
-qreal CardPainter::paintPill(QPainter &p, const QRectF &line, const Look &look) const {
-    if (!look.stage.winProbability)
-        return 0;
+void CardPainter::paintParts(QPainter &p, const CardFace &face, const Look &look) {
     const Tokens &t = m_theme.tokens();
-    const bool won = look.stage.outcome == Outcome::Won, lost = look.stage.outcome == Outcome::Lost;
-    const QString text = u"%1%"_s.arg(qRound(*look.stage.winProbability));
-    p.setFont(m_theme.font(metric::caption, 500));
-    const qreal width = QFontMetricsF(p.font()).horizontalAdvance(text) + 16;
-    const QRectF pill(line.right() - width, line.center().y() - 9, width, 18);
-    p.setPen(Qt::NoPen);
-    p.setBrush(won ? t.positiveSoft : lost ? t.dangerSoft : t.sunken);
-    p.drawRoundedRect(pill, 9, 9);
-    p.setPen(won ? t.positiveText : lost ? t.dangerText : t.secondary);
-    p.drawText(pill, Qt::AlignCenter, text);
-    return width;
-}
-
-void CardPainter::paintAmount(QPainter &p, const QRectF &line, const BoardCard &card,
-                              const Look &look) const {
-    const qreal pill = paintPill(p, line, look);
-    const QRectF text = line.adjusted(0, 0, pill > 0 ? -pill - 6 : 0, 0);
-    const Tokens &t = m_theme.tokens();
-    if (card.amount) {
-        p.setFont(m_theme.font(14, 600));
-        drawElided(p, text, displayMoney(*card.amount, look.language, Style::Short), t.text);
-    } else {
-        p.setFont(m_theme.font(metric::small, 500));
-        drawElided(p, text, tr("No amount"), t.warningText);
+    if (look.marked || (look.hovered && !look.ghost)) {
+        paintCheck(p, face.corner, look.marked);
+    } else if (face.warns) {
+        const QRectF &c = face.corner;
+        m_theme.paintIcon(p, {c.right() - 14, c.center().y() - 7, 14, 14}, u"warning"_s, t.warning);
     }
-}
-
-void CardPainter::paintNextStep(QPainter &p, const QRectF &line, const BoardCard &card,
-                                const Look &look) const {
-    const Tokens &t = m_theme.tokens();
-    const NextStep next = nextStepOf(card, look);
-    m_theme.paintIcon(p, {line.left(), line.center().y() - icon / 2, icon, icon}, next.icon,
-                      next.late ? t.warning : t.glyph);
-    p.setFont(m_theme.font(metric::caption));
-    drawElided(p, line.adjusted(icon + 5, 0, 0, 0), next.text,
-               next.late ? t.warningText : t.secondary);
-}
-
-void CardPainter::paintFoot(QPainter &p, const QRectF &line, const BoardCard &card,
-                            const Look &look) const {
-    const Tokens &t = m_theme.tokens();
-    qreal right = line.right();
-    p.setFont(m_theme.font(metric::caption));
-    if (card.stageSince && look.stage.outcome == Outcome::Open) {
-        const QString days = daysText(daysInStage(card, look.time));
-        const qreal width = QFontMetricsF(p.font()).horizontalAdvance(days) + 1;
-        drawElided(p, {right - width, line.top(), width, line.height()}, days, t.faint,
-                   Qt::AlignRight);
-        right -= width + 6;
+    for (const CardFace::Icon &icon : face.icons)
+        m_theme.paintIcon(p, icon.box, icon.name, t.*icon.color);
+    if (!face.pill.isNull()) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(look.marked && face.pillFill == &Tokens::sunken ? t.surface : t.*face.pillFill);
+        p.drawRoundedRect(face.pill, 9, 9);
     }
-    if (card.ownerName.isEmpty()) {
-        drawElided(p, {line.left(), line.top(), right - line.left(), line.height()}, tr("No owner"),
-                   t.faint);
+    if (!face.avatar.isNull())
+        paintOwner(p, face);
+}
+
+void CardPainter::paintCheck(QPainter &p, const QRectF &box, bool marked) const {
+    const Tokens &t = m_theme.tokens();
+    p.setPen(QPen(marked ? t.accent : t.strongBorder, 1));
+    p.setBrush(marked ? t.accent : t.surface);
+    p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    if (marked)
+        m_theme.paintIcon(p, box.adjusted(2, 2, -2, -2), u"check"_s, t.onAccent);
+}
+
+void CardPainter::paintOwner(QPainter &p, const CardFace &face) {
+    // Paper has more points than the screen.
+    if (p.paintEngine()->type() == QPaintEngine::Pdf) {
+        paintAvatar(p, face.avatar, face.owner, m_theme, m_theme.tokens().surface);
         return;
     }
-    paintAvatar(p, {line.left(), line.top(), 20, 20}, card.ownerName, m_theme, t.surface);
-    p.setFont(m_theme.font(metric::caption));
-    drawElided(p, {line.left() + 26, line.top(), right - line.left() - 26, line.height()},
-               card.ownerName, t.secondary);
+    const qreal ratio = p.device()->devicePixelRatioF();
+    const QSize pixels = (face.avatar.size() * ratio).toSize();
+    QPixmap &pixmap = m_avatars[{face.owner, pixels.width()}];
+    if (pixmap.isNull()) {
+        pixmap = QPixmap(pixels);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter inner(&pixmap);
+        paintAvatar(inner, QRectF({}, face.avatar.size()), face.owner, m_theme,
+                    m_theme.tokens().surface);
+    }
+    p.drawPixmap(face.avatar.topLeft(), pixmap);
 }
 
 } // namespace dw::ui

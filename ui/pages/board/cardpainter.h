@@ -2,53 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/board/board.h"
-#include "ui/theme/theme.h"
+#include "ui/pages/board/cardface.h"
 
-#include <QCoreApplication>
-#include <QRectF>
+#include <QHash>
+#include <QPixmap>
+#include <QStaticText>
 
 class QPainter;
 
 namespace dw::ui {
 
-/// Paints one card of the board: title, account, amount with win probability, next step, owner with
-/// days in stage. The same for the card in its column and the one under the mouse.
+/// Paints faces of cards: in their column, under the mouse, on paper. Keeps what painting a text
+/// costs most, its shaping.
 class CardPainter {
-    Q_DECLARE_TR_FUNCTIONS(dw::ui::CardPainter)
 public:
-    /// What the card looks like beside its values.
+    /// What the card looks like beside what it says.
     struct Look {
-        const BoardStage &stage;
-        ReadTime time;
-        QDate today;
-        Language language = Language::English;
         bool hovered = false, selected = false, focused = false;
-        bool ghost = false; ///< Its place while it is dragged.
+        bool marked = false;  ///< One of several that are selected.
+        bool ghost = false;   ///< Its place while it is dragged.
+        bool refused = false; ///< Came back from a move that was not allowed.
     };
-    static constexpr int height = 116;
-    static constexpr int gap = 6;
 
-    explicit CardPainter(Theme &theme);
+    explicit CardPainter(const Theme &theme) : m_theme(theme) {}
 
-    void paint(QPainter &p, const QRectF &where, const BoardCard &card, const Look &look) const;
-    /// The card's warnings as sentences, for tooltip and screen reader.
-    [[nodiscard]] static QStringList warningsOf(const BoardCard &card, const Look &look,
-                                                const Catalog &catalog);
-    /// "18 days", "18 天".
-    [[nodiscard]] static QString daysText(int days);
+    void paint(QPainter &p, const QPointF &at, int width, const CardFace &face, const Look &look);
+    /// The colours changed.
+    void forget() { m_avatars.clear(); }
+
+    /// A face with its texts shaped.
+    struct Shaped {
+        CardFace face;
+        std::vector<QStaticText> texts;
+    };
+    [[nodiscard]] static Shaped shape(CardFace face);
+    void paint(QPainter &p, const QPointF &at, int width, const Shaped &shaped, const Look &look);
 
 private:
     void paintFrame(QPainter &p, const QRectF &where, const Look &look) const;
-    void paintTitle(QPainter &p, const QRectF &line, const BoardCard &card, const Look &look) const;
-    void paintAmount(QPainter &p, const QRectF &line, const BoardCard &card,
-                     const Look &look) const;
-    void paintNextStep(QPainter &p, const QRectF &line, const BoardCard &card,
-                       const Look &look) const;
-    void paintFoot(QPainter &p, const QRectF &line, const BoardCard &card, const Look &look) const;
-    [[nodiscard]] qreal paintPill(QPainter &p, const QRectF &line, const Look &look) const;
+    void paintParts(QPainter &p, const CardFace &face, const Look &look);
+    void paintCheck(QPainter &p, const QRectF &box, bool marked) const;
+    void paintOwner(QPainter &p, const CardFace &face);
 
-    Theme &m_theme;
+    const Theme &m_theme;
+    QHash<std::pair<QString, int>, QPixmap> m_avatars; ///< By name and device pixels.
 };
 
 } // namespace dw::ui
