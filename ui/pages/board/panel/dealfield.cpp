@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/dealfield.h"
+#include "ui/pages/board/panel/dealfield.h"
 
 #include "core/services/wording/wording.h"
 #include "ui/forms/fieldeditor.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/board/paneldata.h"
+#include "ui/pages/board/panel/paneldata.h"
 #include "ui/shell/page.h"
 
 #include <QFrame>

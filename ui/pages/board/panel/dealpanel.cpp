@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/dealpanel.h"
+#include "ui/pages/board/panel/dealpanel.h"
 
 #include "core/services/readworker.h"
 #include "core/services/wording/wording.h"
 #include "core/services/works.h"
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/dealfield.h"
-#include "ui/pages/board/stagebar.h"
-#include "ui/pages/board/whypopover.h"
+#include "ui/pages/board/panel/dealfield.h"
+#include "ui/pages/board/panel/stagebar.h"
+#include "ui/pages/board/panel/whypopover.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QKeyEvent>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/whypopover.h"
+#include "ui/pages/board/panel/whypopover.h"
 
 #include "ui/widgets/elidedlabel.h"
 
