@@ -259,6 +259,30 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::PanelFields</name>
+    <message numerus="yes">
+        <source>%Ln more field(s)</source>
+        <translation>
+            <numerusform>%Ln more field</numerusform>
+            <numerusform>%Ln more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d left</source>
+        <translation>
+            <numerusform>%Ln d left</numerusform>
+            <numerusform>%Ln d left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d ago</source>
+        <translation>
+            <numerusform>%Ln d ago</numerusform>
+            <numerusform>%Ln d ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::Shell</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -272,6 +296,16 @@
         <translation>
             <numerusform>%1 · %n record</numerusform>
             <numerusform>%1 · %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::TaskRows</name>
+    <message numerus="yes">
+        <source>%Ln day(s) overdue</source>
+        <translation>
+            <numerusform>%Ln day overdue</numerusform>
+            <numerusform>%Ln days overdue</numerusform>
         </translation>
     </message>
 </context>

@@ -131,6 +131,117 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::ActivityEntry</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What should be remembered?</source>
+        <translation>有什么需要记下？</translation>
+    </message>
+    <message>
+        <source>What was said and agreed?</source>
+        <translation>谈了什么，达成了什么？</translation>
+    </message>
+    <message>
+        <source>Paste the chat or type what was written</source>
+        <translation>粘贴聊天记录或输入内容</translation>
+    </message>
+    <message>
+        <source>What is to be done next?</source>
+        <translation>接下来要做什么？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>The day before yesterday</source>
+        <translation>前天</translation>
+    </message>
+    <message>
+        <source>Another day…</source>
+        <translation>其他日期…</translation>
+    </message>
+    <message>
+        <source>Note added to “%1”</source>
+        <translation>已为“%1”添加备注</translation>
+    </message>
+    <message>
+        <source>Call logged with “%1”</source>
+        <translation>已为“%1”记录电话</translation>
+    </message>
+    <message>
+        <source>Visit logged with “%1”</source>
+        <translation>已为“%1”记录拜访</translation>
+    </message>
+    <message>
+        <source>Message logged with “%1”</source>
+        <translation>已为“%1”记录消息</translation>
+    </message>
+    <message>
+        <source>Task added to “%1”</source>
+        <translation>已为“%1”添加任务</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::BoardColumn</name>
     <message numerus="yes">
         <source>Show %Ln earlier</source>
@@ -662,60 +773,16 @@
 <context>
     <name>dw::ui::DealPanel</name>
     <message>
-        <source>Next step</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Recent changes</source>
-        <translation>最近变更</translation>
-    </message>
-    <message>
-        <source>Close the panel (Esc)</source>
-        <translation>关闭面板（Esc）</translation>
-    </message>
-    <message>
-        <source>Close the panel</source>
-        <translation>关闭面板</translation>
-    </message>
-    <message>
-        <source>Move the deal to the bin</source>
-        <translation>将商机移入回收站</translation>
-    </message>
-    <message>
-        <source>Deal %1</source>
-        <translation>商机 %1</translation>
-    </message>
-    <message>
-        <source>No account</source>
-        <translation>无客户</translation>
-    </message>
-    <message>
-        <source>day %1</source>
-        <translation>第 %1 天</translation>
-    </message>
-    <message>
-        <source>No amount</source>
-        <translation>无金额</translation>
-    </message>
-    <message>
-        <source>weighted %1</source>
-        <translation>加权 %1</translation>
-    </message>
-    <message>
-        <source>No open task</source>
-        <translation>没有未完成的任务</translation>
-    </message>
-    <message>
-        <source>Add a task</source>
-        <translation>添加任务</translation>
-    </message>
-    <message>
         <source>Changed “%1”</source>
         <translation>已修改“%1”</translation>
     </message>
     <message>
         <source>“%1” is in the bin</source>
         <translation>“%1”已移入回收站</translation>
+    </message>
+    <message>
+        <source>Quick entry</source>
+        <translation>快速记录</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +1893,74 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::PanelFields</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>收起字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more field(s)</source>
+        <translation>
+            <numerusform>更多字段（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d left</source>
+        <translation>
+            <numerusform>还有 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d ago</source>
+        <translation>
+            <numerusform>已过 %Ln 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::PanelHead</name>
+    <message>
+        <source>Close the panel (Esc)</source>
+        <translation>关闭面板（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>Move the deal to the bin</source>
+        <translation>将商机移入回收站</translation>
+    </message>
+    <message>
+        <source>Deal %1</source>
+        <translation>商机 %1</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>没有客户</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>第 %1 天</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>下一阶段 %1</translation>
+    </message>
+    <message>
+        <source>No amount</source>
+        <translation>没有金额</translation>
+    </message>
+    <message>
+        <source>weighted %1</source>
+        <translation>加权 %1</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::PanelText</name>
     <message>
         <source>Created</source>
@@ -1842,6 +1977,41 @@
     <message>
         <source>Restored from the bin</source>
         <translation>从回收站恢复</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::PartyRow</name>
+    <message>
+        <source>Add or remove</source>
+        <translation>添加或移除</translation>
+    </message>
+    <message>
+        <source>Add to or remove from “%1”</source>
+        <translation>添加或移除“%1”</translation>
+    </message>
+    <message>
+        <source>Why is this so?</source>
+        <translation>为什么是这样？</translation>
+    </message>
+    <message>
+        <source>Why is “%1” so?</source>
+        <translation>为什么“%1”是这样？</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Removed “%1”</source>
+        <translation>已移除“%1”</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2225,106 @@
     <message>
         <source>Stage %1 of %2</source>
         <translation>第 %1 阶段，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::TaskRows</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>No open task</source>
+        <translation>没有未完成的任务</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标记为完成</translation>
+    </message>
+    <message>
+        <source>Mark “%1” as done</source>
+        <translation>将“%1”标记为完成</translation>
+    </message>
+    <message>
+        <source>Put off or remove</source>
+        <translation>改期或移除</translation>
+    </message>
+    <message>
+        <source>Put off or remove “%1”</source>
+        <translation>将“%1”改期或移除</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is done</source>
+        <translation>“%1”已完成</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>明天到期</translation>
+    </message>
+    <message>
+        <source>Due in a week</source>
+        <translation>一周后到期</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>不设日期</translation>
+    </message>
+    <message>
+        <source>Due on…</source>
+        <translation>到期日期…</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>“%1” is in the bin</source>
+        <translation>“%1”已移入回收站</translation>
+    </message>
+    <message>
+        <source>“%1” is due on %2</source>
+        <translation>“%1”的截止日期为 %2</translation>
+    </message>
+    <message>
+        <source>“%1” has no date any more</source>
+        <translation>“%1”不再有日期</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::TimelineRows</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近记录</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>显示更早的</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/works.h"
 
+#include "core/services/activity/taskdone.h"
 #include "core/services/deals/dealclosing.h"
 #include "core/services/deals/dealstage.h"
 #include "core/services/workinfo.h"
@@ -18,6 +19,7 @@ Result<void> create(WriteTransaction &tx, Record draft) {
         if (const auto closed = settleClosing(tx, {}, draft); !closed)
             return closed;
     }
+    settleTask(tx, {}, draft);
     const auto id = tx.create(draft);
     if (!id)
         return id.error();
@@ -33,6 +35,7 @@ Result<void> change(WriteTransaction &tx, Record values, const std::vector<Group
     const EntityDesc &entity = *catalog->entity(values.entity());
     if (const auto closed = settleClosing(tx, standing->record, values); !closed)
         return closed;
+    settleTask(tx, standing->record, values);
     if (const auto changed = tx.change(values, seen); !changed)
         return changed;
     Message label = rowLabel(tx, u"set.edit"_s, values.entity(), values.id());

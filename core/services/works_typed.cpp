@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/activity/taskdone.h"
 #include "core/services/deals/dealclosing.h"
 #include "core/services/deals/dealstage.h"
 #include "core/services/settings.h"
@@ -47,6 +48,7 @@ Result<void> createTyped(WriteTransaction &tx, const EntityDesc &entity,
         if (const auto closed = settleClosing(tx, {}, draft); !closed)
             return closed;
     }
+    settleTask(tx, {}, draft);
     // A setting is looked for under the id of its name.
     if (entity.key == "setting"_L1)
         draft = renamed(draft, settingId(entity, draft, tx.device()));
@@ -90,6 +92,7 @@ Result<void> changeTyped(WriteTransaction &tx, const EntityDesc &entity, RecordI
         if (const auto closed = settleClosing(tx, standing->record, typed->values); !closed)
             return closed;
     }
+    settleTask(tx, standing->record, typed->values);
     if (const auto written = writeTypedValues(tx, *typed); !written)
         return written;
     Message label = rowLabel(tx, u"set.edit"_s, entity.key, id);

@@ -10,10 +10,9 @@
 #include "ui/pages/board/bulkactions.h"
 #include "ui/pages/board/bulkbar.h"
 #include "ui/pages/board/columnhead.h"
-#include "ui/pages/board/panel/dealfield.h"
-#include "ui/pages/board/panel/dealpanel.h"
 #include "ui/pages/board/filterbar.h"
 #include "ui/pages/board/grouptext.h"
+#include "ui/pages/board/panel/dealpanel.h"
 #include "ui/shell/errortext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -151,6 +150,7 @@ void BoardPage::listen() {
     });
     connect(m_feed, &BoardFeed::conversionsChanged, m_view, &BoardView::setConversions);
     connect(m_feed, &BoardFeed::dayTurned, m_view, &BoardView::renew);
+    connect(m_feed, &BoardFeed::dayTurned, m_panel, &DealPanel::renew);
     connect(m_bar, &FilterBar::filterChanged, this, [this] { m_feed->setFilter(m_bar->filter()); });
     connect(m_bar, &FilterBar::groupingChanged, this, [this] {
         m_view->marks().clear();
@@ -191,8 +191,7 @@ void BoardPage::listenToView() {
             });
     connect(m_moves, &BoardMoves::fieldAsked, this, [this](RecordId deal, const QString &field) {
         openDeal(deal);
-        if (DealField *row = m_panel->field(field))
-            row->startEditing();
+        m_panel->edit(field);
     });
     connect(m_bulkBar, &BulkBar::moveAsked, this, &BoardPage::chooseColumn);
     connect(m_bulkBar, &BulkBar::assignAsked, this, [this] { m_bulk->assign(m_view->chosen()); });
@@ -451,7 +450,9 @@ QString BoardPage::unsaved() const {
     return draft.isEmpty() && m_view->hasInput() ? tr("New deal") : draft;
 }
 
-bool BoardPage::mayClose() { return m_panel->leave() && !m_view->hasInput(); }
+bool BoardPage::mayClose() {
+    return m_panel->leave() && !m_panel->hasEntry() && !m_view->hasInput();
+}
 
 void BoardPage::takeFocus() { m_view->focusBoard(); }
 

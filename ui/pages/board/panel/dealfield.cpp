@@ -4,6 +4,7 @@
 
 #include "core/services/wording/wording.h"
 #include "ui/forms/fieldeditor.h"
+#include "ui/widgets/avatar.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
@@ -16,7 +17,7 @@ namespace dw::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int labelWidth = 104; ///< The longest label of a deal in English.
+constexpr int avatarSide = 18;
 } // namespace
 
 DealField::DealField(const FieldDesc &field, ShellServices &shell, QWidget *parent)
@@ -37,8 +38,13 @@ DealField::DealField(const FieldDesc &field, ShellServices &shell, QWidget *pare
     m_label->setFixedWidth(labelWidth);
     m_why->setFixedSize(20, 20);
     m_why->setAutoRaise(true);
+    m_why->setProperty("kind", u"mini"_s);
     m_why->setIconSize({14, 14});
     row->addWidget(m_label);
+    if (m_field.type == FieldType::Person) {
+        m_avatar = new Avatar(shell.theme(), avatarSide, m_shown);
+        row->addWidget(m_avatar);
+    }
     row->addWidget(m_value, 1);
     row->addWidget(m_why);
     m_shown->setFixedHeight(metric::rowCompact);
@@ -90,7 +96,18 @@ void DealField::fill() {
     const QString text = displayValue(m_field, m_view.value, m_view.label, m_shell.language(),
                                       workspace.zone(), workspace.today(), Style::Full);
     m_value->setRole(text.isEmpty() ? "caption" : "value");
-    m_value->setWhole(text.isEmpty() ? tr("Empty") : text);
+    m_value->setWhole(text.isEmpty()     ? tr("Empty")
+                      : m_note.isEmpty() ? text
+                                         : text + u" · "_s + m_note);
+    if (m_avatar) {
+        m_avatar->setName(text);
+        m_avatar->setVisible(!text.isEmpty() && !isEditing());
+    }
+}
+
+void DealField::setNote(const QString &note) {
+    m_note = note;
+    fill();
 }
 
 void DealField::restrictTo(const QString &link, RecordId row) {
@@ -118,12 +135,15 @@ bool DealField::eventFilter(QObject *watched, QEvent *event) {
 void DealField::startEditing() {
     if (m_editor || m_shell.workspace().mode() == Workspace::Mode::ReadOnly)
         return;
+    emit editingStarted();
     m_editor = FieldEditor::make(m_field, m_shell, this);
     m_editor->setObjectName(u"editor_"_s + m_field.key);
     m_editor->setValue(m_view.value, m_view.label);
     if (!m_restrictLink.isEmpty())
         m_editor->restrictTo(m_restrictLink, m_restrictRow);
     m_value->hide();
+    if (m_avatar)
+        m_avatar->hide();
     setStacked(true);
     static_cast<QBoxLayout *>(m_shown->layout())->insertWidget(1, m_editor, 1);
     connect(m_editor, &FieldEditor::committed, this, &DealField::commit);
@@ -217,6 +237,7 @@ void DealField::stopEditing() {
     FieldEditor *editor = std::exchange(m_editor, nullptr);
     const bool hasFocus = editor->isAncestorOf(QApplication::focusWidget());
     m_value->show();
+    fill();
     if (hasFocus)
         m_value->setFocus();
     editor->hide();

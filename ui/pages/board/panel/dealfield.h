@@ -10,6 +10,7 @@ class QStackedLayout;
 
 namespace dw::ui {
 
+class Avatar;
 class ElidedLabel;
 class FieldEditor;
 
@@ -21,6 +22,8 @@ class DealField final : public QWidget {
 public:
     DealField(const FieldDesc &field, ShellServices &shell, QWidget *parent);
 
+    static constexpr int labelWidth = 96; ///< The longest label of a deal in English.
+
     [[nodiscard]] const FieldDesc &field() const { return m_field; }
     /// `seen` is the version of the field's merge group that the view shows.
     void show(const FieldView &view, const GroupVersion &seen);
@@ -28,6 +31,8 @@ public:
     /// knowingly.
     void rebase(const FieldView &view, const GroupVersion &seen);
     [[nodiscard]] const GroupVersion &seen() const { return m_seen; }
+    /// A few words behind the value ("26 days left").
+    void setNote(const QString &note);
     /// Only rows of this pipeline are offered as stages.
     void restrictTo(const QString &link, RecordId row);
     [[nodiscard]] bool isEditing() const { return m_editor != nullptr; }
@@ -43,6 +48,7 @@ public:
 signals:
     void committed(const QString &name, const dw::FieldValue &value);
     void whyAsked(const QString &name, const QPoint &global);
+    void editingStarted(); ///< Before the editor takes the focus.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,7 +65,9 @@ private:
     FieldDesc m_field;
     ShellServices &m_shell;
     ElidedLabel *m_label;
+    Avatar *m_avatar = nullptr; ///< Of a person.
     ElidedLabel *m_value;
+    QString m_note;
     QToolButton *m_why;
     QWidget *m_shown;
     FieldEditor *m_editor = nullptr;

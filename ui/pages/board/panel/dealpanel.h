@@ -6,21 +6,19 @@
 #include "ui/shell/page.h"
 
 #include <QFrame>
-#include <map>
-
-class QLabel;
-class QToolButton;
-class QVBoxLayout;
 
 namespace dw::ui {
 
+class ActivityEntry;
 class BoardStore;
 class DealField;
-class ElidedLabel;
-class StageBar;
+class PanelFields;
+class PanelHead;
+class TaskRows;
+class TimelineRows;
 
 /// The deal beside the board: stage, amount, every field to edit in place with the sources of its
-/// value, next step, recent changes.
+/// value, next steps, a quick entry of what happened, the recent past.
 class DealPanel final : public QFrame {
     Q_OBJECT
 public:
@@ -30,13 +28,19 @@ public:
     void show(RecordId deal);
     /// Commits what is being edited; false where it cannot be read: the panel then stays.
     [[nodiscard]] bool leave();
-    /// Label of the field that is being edited; empty where none is.
+    /// True where a quick entry, of this or another deal, is typed and not written.
+    [[nodiscard]] bool hasEntry() const;
+    /// What is typed and not kept yet, as people call it; empty where nothing is.
     [[nodiscard]] QString draft() const;
     [[nodiscard]] RecordId deal() const { return m_deal; }
     /// Reads the deal again if it is the one shown.
     void follow(const ChangeNotice &notice);
+    /// The day turned.
+    void renew() { fill(); }
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] DealField *field(const QString &name) const;
+    /// Opens the editor of a field.
+    void edit(const QString &name);
 
 signals:
     void closed();
@@ -47,13 +51,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildHead(QVBoxLayout &layout);
-    void buildFields();
     void read();
-    void retranslate();
     void fill();
-    void fillHead();
-    void fillRecent();
     /// What was typed and could not be written, after its deal had left the panel.
     struct Draft {
         RecordId deal;
@@ -65,32 +64,24 @@ private:
     void commitDone(const Draft &sent, const Result<Committed> &result);
     void resumeDrafts();
     void explain(const QString &name, const QPoint &corner);
+    void explainRows(const QString &entity, const std::vector<RecordId> &rows,
+                     const QPoint &corner);
     void askDelete();
-    void askTask();
 
     BoardStore &m_store;
     ShellServices &m_shell;
     RecordId m_deal;
     int m_asked = 0; ///< A newer question makes an older answer stale.
+    int m_most;      ///< Entries of the past that are shown.
     bool m_ready = true;
     std::optional<PanelData> m_data;
-
-    ElidedLabel *m_crumb;
-    QToolButton *m_delete, *m_close;
-    QLabel *m_title;
-    ElidedLabel *m_account;
-    StageBar *m_bar;
-    ElidedLabel *m_stage, *m_days;
-    ElidedLabel *m_amount, *m_weighted;
-    QWidget *m_warnings;
-    QWidget *m_fields;
-    std::map<QString, DealField *> m_byName;
     std::vector<Draft> m_drafts;
-    /// Field whose draft was refused as a conflict, until the newer value has been read.
-    QString m_rebase;
-    QLabel *m_nextHead, *m_next, *m_recentHead;
-    QToolButton *m_addTask;
-    QWidget *m_recent;
+
+    PanelHead *m_head;
+    PanelFields *m_fields;
+    TaskRows *m_tasks;
+    ActivityEntry *m_entry;
+    TimelineRows *m_timeline;
 };
 
 } // namespace dw::ui

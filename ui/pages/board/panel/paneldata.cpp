@@ -59,18 +59,35 @@ GroupVersion PanelData::versionOf(const QString &group) const {
     return found == versions.end() ? GroupVersion{} : GroupVersion{group, found->version};
 }
 
-Result<PanelData> readPanel(Reader &reader, const ReadTime &time, RecordId deal) {
+Result<PanelData> readPanel(Reader &reader, const ReadTime &time, RecordId deal, int changes) {
     auto view = viewRecord(reader, time, u"deal"_s, deal);
     if (!view)
         return view.error();
     auto versions = History(reader.connection()).versions(deal);
     if (!versions)
         return versions.error();
-    auto recent = historyOf(reader, u"deal"_s, deal, {}, recentChanges);
+    auto recent = historyOf(reader, u"deal"_s, deal, {}, changes + 1);
     if (!recent)
         return recent.error();
+    const bool hasOlder = recent->size() > size_t(changes);
+    if (hasOlder)
+        recent->erase(recent->begin());
     std::reverse(recent->begin(), recent->end());
-    return PanelData{std::move(*view), std::move(*versions), std::move(*recent)};
+    return PanelData{std::move(*view), std::move(*versions), std::move(*recent), hasOlder,
+                     activityOf(reader, time, deal)};
+}
+
+std::vector<TimelineItem> timelineOf(const PanelData &data) {
+    std::vector<TimelineItem> items;
+    for (const HistoryEntry &change : data.changes)
+        items.push_back({change.change.at, &change, nullptr});
+    for (const DealEvent &event : data.activity.events) {
+        if (!data.hasOlder || data.changes.empty() || !(event.at < data.changes.back().change.at))
+            items.push_back({event.at, nullptr, &event});
+    }
+    std::stable_sort(items.begin(), items.end(),
+                     [](const TimelineItem &a, const TimelineItem &b) { return b.at < a.at; });
+    return items;
 }
 
 ChangeText textOf(const HistoryEntry &entry, const EntityDesc &entity, Language language,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/panel/whypopover.h"
 
+#include "ui/pages/board/panel/timelinerows.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
@@ -12,39 +13,9 @@
 namespace dw::ui {
 using namespace Qt::StringLiterals;
 
-QWidget *makeChangeRow(const HistoryEntry &entry, const EntityDesc &entity, ShellServices &shell,
-                       QWidget *parent) {
-    Workspace &workspace = shell.workspace();
-    const ChangeText text =
-        textOf(entry, entity, shell.language(), workspace.readTime(), workspace.today());
-    auto *row = new QWidget(parent);
-    auto *layout = new QVBoxLayout(row);
-    layout->setContentsMargins(0, 4, 0, 4);
-    layout->setSpacing(1);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    auto *when = new ElidedLabel("caption", row);
-    when->setWhole(text.when);
-    when->setFixedWidth(72);
-    top->addWidget(when, 0, Qt::AlignTop);
-    top->addWidget(makeText("value", text.what, row), 1);
-    layout->addLayout(top);
-    QStringList meta;
-    if (!text.who.isEmpty())
-        meta << text.who;
-    if (!text.source.isEmpty())
-        meta << text.source;
-    if (!meta.isEmpty()) {
-        auto *origin = new ElidedLabel("secondary", row);
-        origin->setWhole(meta.join(u" · "_s));
-        origin->setContentsMargins(80, 0, 0, 0);
-        layout->addWidget(origin);
-    }
-    return row;
-}
-
-WhyPopover::WhyPopover(const FieldDesc &field, const std::vector<HistoryEntry> &entries,
-                       ShellServices &shell, QWidget *parent)
+WhyPopover::WhyPopover(const QString &label, const EntityDesc &entity,
+                       const std::vector<HistoryEntry> &entries, ShellServices &shell,
+                       QWidget *parent)
     : QFrame(parent, Qt::Popup) {
     setObjectName(u"whyPopover"_s);
     setProperty("kind", u"toast"_s);
@@ -53,15 +24,13 @@ WhyPopover::WhyPopover(const FieldDesc &field, const std::vector<HistoryEntry> &
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setSpacing(4);
-    layout->addWidget(
-        makeText("strong", tr("Why “%1” is so").arg(field.label.in(shell.language())), this));
+    layout->addWidget(makeText("strong", tr("Why “%1” is so").arg(label), this));
     if (entries.empty())
         layout->addWidget(makeText("secondary", tr("Nobody has ever set this field."), this));
     auto *content = new QWidget;
     auto *list = new QVBoxLayout(content);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
-    const EntityDesc &entity = *shell.workspace().catalog()->entity(u"deal");
     for (auto it = entries.rbegin(); it != entries.rend(); ++it)
         list->addWidget(makeChangeRow(*it, entity, shell, content));
     auto *scroll = new QScrollArea(this);
