@@ -56,6 +56,7 @@ void ActivityEntry::build() {
     tabs->setSpacing(2);
     for (const KindInfo &info : kinds) {
         auto *tab = new QToolButton(this);
+        tab->setObjectName(u"activityTab%1"_s.arg(int(info.kind)));
         tab->setProperty("kind", u"tab"_s);
         tab->setCheckable(true);
         group->addButton(tab);
