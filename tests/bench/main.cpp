@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/barewindow.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/boardwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -64,6 +65,8 @@ int main(int argc, char **argv) {
     QLocale::setDefault(QLocale::c());
     if (argc > 1 && qstrcmp(argv[1], "--bare-window") == 0)
         return dw::bench::bareWindow(argc, argv);
+    if (argc > 2 && qstrcmp(argv[1], "--board") == 0)
+        return dw::bench::boardWindow(argc, argv);
     const QCoreApplication app(argc, argv);
     const QStringList wanted = QCoreApplication::arguments().mid(1);
     auto benchmarks = dw::bench::all();

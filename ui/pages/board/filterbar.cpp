@@ -63,6 +63,14 @@ FilterBar::FilterBar(ShellServices &shell, QWidget *parent)
     retranslate();
 }
 
+void FilterBar::setGrouping(BoardGrouping by) {
+    if (by == m_grouping)
+        return;
+    m_grouping = by;
+    retranslate();
+    emit groupingChanged();
+}
+
 void FilterBar::fillViewMenus() {
     connect(m_group, &QPushButton::clicked, this, [this] {
         QMenu *menu = makeMenu(m_group);
@@ -71,11 +79,7 @@ void FilterBar::fillViewMenus() {
              {BoardGrouping::Stage, BoardGrouping::Owner, BoardGrouping::CloseMonth}) {
             QAction *action =
                 addChoice(*menu, m_shell.theme(), GroupText::grouping(by), by == m_grouping);
-            connect(action, &QAction::triggered, this, [this, by] {
-                m_grouping = by;
-                retranslate();
-                emit groupingChanged();
-            });
+            connect(action, &QAction::triggered, this, [this, by] { setGrouping(by); });
         }
         popUnder(*menu, *m_group);
     });

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const BoardFilter &filter() const { return m_filter; }
     void setFilter(const BoardFilter &filter);
     [[nodiscard]] BoardGrouping grouping() const { return m_grouping; }
+    void setGrouping(BoardGrouping by);
     [[nodiscard]] ClosedPeriod period() const { return m_period; }
     /// Says how the filter was refused; empty text takes it away.
     void showProblem(const QString &text);
