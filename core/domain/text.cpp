@@ -54,8 +54,11 @@ int32_t length(const QString &text) {
     return int32_t(text.size());
 }
 
-bool isAscii(const QString &text) {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
+/// ASCII and Chinese characters of the basic block: only the case of letters folds there.
+bool isPlain(const QString &text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() < 128 || (c.unicode() >= 0x4E00 && c.unicode() <= 0x9FA5);
+    });
 }
 
 QString caseFolded(const QString &text) {
@@ -74,7 +77,7 @@ QString caseFolded(const QString &text) {
 } // namespace
 
 QString fold(const QString &text) {
-    return (isAscii(text) ? text.toLower() : caseFolded(text)).simplified();
+    return (isPlain(text) ? text.toLower() : caseFolded(text)).simplified();
 }
 
 QByteArray collationKey(const QString &text) {

@@ -84,8 +84,10 @@ double BoardSteps::firstPaint() {
         if (timer.elapsed() > 60'000)
             fail(u"the board stayed empty"_s);
     }
-    m_window.repaint();
-    return double(timer.nsecsElapsed()) / 1e6;
+    QApplication::processEvents();
+    const double painted = double(timer.nsecsElapsed()) / 1e6;
+    (void)untilReady();
+    return painted;
 }
 
 std::vector<double> BoardSteps::scroll(int frames) { return scrollFrames(view(0), frames); }
@@ -151,7 +153,7 @@ BoardSteps::Drops BoardSteps::drop(int times) {
                                             [&] { committed = true; });
         timer.start();
         QTest::keyClick(&from, Qt::Key_Right, Qt::ControlModifier);
-        m_window.repaint();
+        QApplication::processEvents();
         drops.painted.push_back(double(timer.nsecsElapsed()) / 1e6);
         while (!committed && timer.elapsed() < 10'000)
             round();
@@ -176,7 +178,7 @@ BoardSteps::Narrowed BoardSteps::untilReady() {
         if (!m_page.isReady())
             QThread::usleep(100);
     }
-    m_window.repaint();
+    QApplication::processEvents();
     narrowed.painted = double(timer.nsecsElapsed()) / 1e6;
     return narrowed;
 }

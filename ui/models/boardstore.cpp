@@ -6,6 +6,7 @@
 #include "core/services/board/boardplace.h"
 #include "core/services/board/boardtotals.h"
 
+#include <QThreadPool>
 #include <algorithm>
 #include <set>
 
@@ -15,102 +16,90 @@ namespace {
 
 /// Above so many touched cards a column is filled anew instead of moved card by card.
 constexpr size_t manyCards = 256;
+/// Freeing more cards than this takes longer than a frame may.
+constexpr int manyToFree = 5'000;
+
+void dispose(std::unique_ptr<BoardContent> content) {
+    if (content->size() < manyToFree)
+        return;
+    QThreadPool::globalInstance()->start(
+        [old = std::shared_ptr<BoardContent>(std::move(content))]() mutable { old.reset(); });
+}
 
 } // namespace
 
-BoardStore::BoardStore(QObject *parent) : QObject(parent) {}
+BoardStore::BoardStore(QObject *parent)
+    : QObject(parent),
+      m_content(std::make_unique<BoardContent>()) {}
 
 void BoardStore::reset(BoardSnapshot snapshot, std::optional<QSet<RecordId>> allowed) {
-    m_allowed = std::move(allowed);
-    m_pipeline = std::move(snapshot.pipeline);
-    m_scope = std::move(snapshot.scope);
-    m_earlier = std::move(snapshot.earlier);
-    m_known.reset();
-    m_stages.clear();
-    for (int i = 0; i < int(m_pipeline.stages.size()); ++i)
-        m_stages.insert(m_pipeline.stages[size_t(i)].id, i);
-    m_cards.clear();
-    m_free.clear();
-    m_places.clear();
-    m_places.reserve(snapshot.cards.size());
-    for (BoardCard &card : snapshot.cards) {
-        if (card.place.isEmpty())
-            prepareCard(card);
-        m_places.insert_or_assign(card.id, m_cards.size());
-        m_cards.push_back(std::move(card));
-    }
-    makeColumns();
+    reset(std::make_unique<BoardContent>(std::move(snapshot), m_wanted), std::move(allowed));
 }
 
-std::vector<BoardGroup> BoardStore::groupsNow() const {
-    std::vector<const BoardCard *> cards;
-    if (m_grouping != BoardGrouping::Stage) {
-        cards.reserve(m_places.size());
-        for (const auto &[id, at] : m_places)
-            cards.push_back(&m_cards[at]);
-    }
-    return groupsOf(m_grouping, m_pipeline, cards, m_self, m_today);
+void BoardStore::reset(std::unique_ptr<BoardContent> content,
+                       std::optional<QSet<RecordId>> allowed) {
+    m_allowed = std::move(allowed);
+    m_known.reset();
+    std::unique_ptr<BoardContent> old = std::exchange(m_content, std::move(content));
+    if (m_content->columns() != m_wanted)
+        m_content->arrange(m_wanted);
+    if (old->groups() == m_content->groups() && old->pipeline.id == m_content->pipeline.id)
+        refill(ColumnModel::Values::Other);
+    else
+        makeColumns();
+    // The models looked at its cards until now.
+    dispose(std::move(old));
 }
 
 void BoardStore::makeColumns() {
-    const std::vector<BoardGroup> groups = groupsNow();
-    m_finder = GroupFinder(groups, m_pipeline);
     // Views may still look at the old models until they hear of the new ones.
     const std::vector<std::unique_ptr<ColumnModel>> old = std::move(m_columns);
     m_columns.clear();
-    for (const BoardGroup &group : groups)
+    for (const BoardGroup &group : m_content->groups())
         m_columns.push_back(std::make_unique<ColumnModel>(group, nullptr));
-    sortAll();
-    refill();
+    refill(ColumnModel::Values::Other);
     emit columnsChanged();
 }
 
 void BoardStore::setGrouping(BoardGrouping by, const std::pair<RecordId, QString> &self) {
-    m_self = self;
-    if (by == m_grouping)
+    m_wanted.self = self;
+    if (by == m_wanted.by)
         return;
-    m_grouping = by;
+    m_wanted.by = by;
+    m_content->arrange(m_wanted);
     makeColumns();
 }
 
 void BoardStore::setToday(QDate today) {
-    if (today == m_today)
+    if (today == m_wanted.today)
         return;
-    m_today = today;
-    if (m_grouping == BoardGrouping::CloseMonth)
-        makeColumns();
+    m_wanted.today = today;
+    if (m_wanted.by != BoardGrouping::CloseMonth)
+        return;
+    m_content->arrange(m_wanted);
+    makeColumns();
 }
 
 bool BoardStore::passes(const BoardCard &card) const {
     return (!m_allowed || m_allowed->contains(card.id))
-           && (m_folded.isEmpty() || card.folded.contains(m_folded));
+           && (m_folded.isEmpty() || searchLine(card, fold).contains(m_folded));
 }
 
-void BoardStore::sortAll() {
-    m_sorted.assign(m_columns.size(), {});
-    for (const auto &[id, at] : m_places) {
-        const BoardCard &card = m_cards[at];
-        const int column = columnOf(card);
-        if (column >= 0)
-            m_sorted[size_t(column)].push_back(&card);
-    }
-    for (auto &cards : m_sorted)
-        std::sort(cards.begin(), cards.end(), [this](const BoardCard *a, const BoardCard *b) {
-            return standsAbove(*a, *b, m_grouping);
-        });
+std::vector<const BoardCard *> BoardStore::shownOf(int column) const {
+    std::vector<const BoardCard *> shown =
+        m_folded.isEmpty() ? m_content->sorted(column) : m_content->found(column, m_folded);
+    if (m_allowed)
+        std::erase_if(shown,
+                      [this](const BoardCard *card) { return !m_allowed->contains(card->id); });
+    return shown;
 }
 
-void BoardStore::refill() {
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-        std::vector<const BoardCard *> shown;
-        shown.reserve(isNarrowed() ? 0 : m_sorted[i].size());
-        std::copy_if(m_sorted[i].begin(), m_sorted[i].end(), std::back_inserter(shown),
-                     [this](const BoardCard *card) { return passes(*card); });
-        // A view keeps its place where nothing changed.
-        if (shown != m_columns[i]->cards())
-            m_columns[i]->reset(std::move(shown));
-        emit columnTouched(int(i));
-    }
+void BoardStore::refill(ColumnModel::Values values) {
+    m_totals.assign(m_columns.size(), std::nullopt);
+    for (int i = 0; i < columnCount(); ++i)
+        column(i)->exchange(shownOf(i), values);
+    for (int i = 0; i < columnCount(); ++i)
+        emit columnTouched(i);
 }
 
 void BoardStore::setText(const QString &text) {
@@ -118,14 +107,14 @@ void BoardStore::setText(const QString &text) {
         return;
     m_text = text;
     m_folded = fold(text);
-    refill();
+    refill(ColumnModel::Values::Same);
 }
 
 void BoardStore::setAllowed(std::optional<QSet<RecordId>> deals) {
     if (!deals && !m_allowed)
         return;
     m_allowed = std::move(deals);
-    refill();
+    refill(ColumnModel::Values::Same);
 }
 
 void BoardStore::allow(const std::vector<RecordId> &touched, const QSet<RecordId> &allowed) {
@@ -137,7 +126,7 @@ void BoardStore::allow(const std::vector<RecordId> &touched, const QSet<RecordId
 }
 
 void BoardStore::setEarlier(QHash<RecordId, int> earlier) {
-    m_earlier = std::move(earlier);
+    m_content->earlier = std::move(earlier);
     for (int i = 0; i < columnCount(); ++i) {
         if (column(i)->group().outcome != Outcome::Open)
             emit columnTouched(i);
@@ -147,18 +136,13 @@ void BoardStore::setEarlier(QHash<RecordId, int> earlier) {
 void BoardStore::apply(const std::vector<RecordId> &touched, const std::vector<BoardCard> &now,
                        std::optional<std::vector<ColumnTotals>> known) {
     m_known = std::move(known);
-    Q_ASSERT(!m_known || m_known->size() == m_pipeline.stages.size());
+    Q_ASSERT(!m_known || m_known->size() == pipeline().stages.size());
     std::unordered_map<RecordId, const BoardCard *> next;
     for (const BoardCard &card : now) {
-        if (isInScope(card, stageOf(card).outcome, m_scope))
+        if (isInScope(card, stageOf(card).outcome, scope()))
             next.insert_or_assign(card.id, &card);
     }
     const auto models = touched.size() > manyCards ? Models::RefilledLater : Models::Follow;
-    if (models == Models::RefilledLater) {
-        // The models must not point at cards that are about to change.
-        for (const auto &column : m_columns)
-            column->reset({});
-    }
     std::set<int> columns;
     for (const RecordId deal : touched) {
         const auto it = next.find(deal);
@@ -169,129 +153,81 @@ void BoardStore::apply(const std::vector<RecordId> &touched, const std::vector<B
             columns.insert(columnOf(*card));
         take(deal, card, models);
     }
+    if (models == Models::RefilledLater)
+        m_content->sort();
     // An owner's first deal, or a month beyond the others, has no column yet.
-    if (m_grouping != BoardGrouping::Stage) {
-        std::vector<BoardGroup> standing;
-        for (const auto &column : m_columns)
-            standing.push_back(column->group());
-        if (groupsNow() != standing) {
-            makeColumns();
-            return;
-        }
-    }
-    if (models == Models::RefilledLater) {
-        sortAll();
-        refill();
+    if (m_wanted.by != BoardGrouping::Stage && m_content->groupsNow() != m_content->groups()) {
+        m_content->arrange(m_wanted);
+        makeColumns();
         return;
     }
     columns.erase(-1);
+    if (models == Models::RefilledLater) {
+        for (const int column : columns)
+            this->column(column)->exchange(shownOf(column), ColumnModel::Values::Other);
+    }
+    m_totals.resize(m_columns.size());
+    for (const int column : columns)
+        m_totals[size_t(column)].reset();
     for (const int column : columns)
         emit columnTouched(column);
 }
 
-void BoardStore::insertSorted(int column, const BoardCard *card) {
-    auto &cards = m_sorted[size_t(column)];
-    cards.insert(std::lower_bound(cards.begin(), cards.end(), card,
-                                  [this](const BoardCard *a, const BoardCard *b) {
-                                      return standsAbove(*a, *b, m_grouping);
-                                  }),
-                 card);
-}
-
-void BoardStore::removeSorted(int column, const BoardCard *card) {
-    auto &cards = m_sorted[size_t(column)];
-    const auto at = std::lower_bound(
-        cards.begin(), cards.end(), card,
-        [this](const BoardCard *a, const BoardCard *b) { return standsAbove(*a, *b, m_grouping); });
-    if (at != cards.end() && *at == card)
-        cards.erase(at);
-}
-
-size_t BoardStore::placeFor(const BoardCard *standing, RecordId deal) {
-    if (standing)
-        return m_places.at(deal);
-    if (m_free.empty()) {
-        m_cards.emplace_back();
-        return m_cards.size() - 1;
-    }
-    const size_t at = m_free.back();
-    m_free.pop_back();
-    return at;
-}
-
 void BoardStore::take(RecordId deal, const BoardCard *next, Models models) {
+    using Sorting = BoardContent::Sorting;
     const bool follows = models == Models::Follow;
-    const auto place = m_places.find(deal);
-    const BoardCard *standing = place == m_places.end() ? nullptr : &m_cards[place->second];
+    const Sorting sorting = follows ? Sorting::Keep : Sorting::Later;
+    const BoardCard *standing = card(deal);
     const int from = standing ? columnOf(*standing) : -1;
     const int row = from < 0 || !follows ? -1 : column(from)->rowOf(deal);
     BoardCard card;
     if (next) {
         card = *next;
-        if (card.place.isEmpty() || card.folded.isEmpty())
+        if (card.place.isEmpty())
             prepareCard(card);
     }
-    const bool sorted = next && standing && from == columnOf(card)
-                        && !standsAbove(*standing, card, m_grouping)
-                        && !standsAbove(card, *standing, m_grouping);
-    if (row >= 0 && sorted && passes(card)) {
-        m_cards[place->second] = std::move(card);
+    const bool staysPut = next && standing && from == columnOf(card)
+                          && !standsAbove(*standing, card, m_wanted.by)
+                          && !standsAbove(card, *standing, m_wanted.by);
+    if (row >= 0 && staysPut && passes(card)) {
+        m_content->put(std::move(card), sorting);
         column(from)->refreshAt(row);
         return;
     }
     if (row >= 0)
         column(from)->removeAt(row);
-    if (from >= 0 && follows)
-        removeSorted(from, standing);
     if (!next) {
-        if (standing) {
-            m_free.push_back(place->second);
-            m_places.erase(place);
-        }
+        m_content->remove(deal, sorting);
         return;
     }
-    const size_t at = placeFor(standing, deal);
-    m_cards[at] = std::move(card);
-    m_places.insert_or_assign(deal, at);
-    const BoardCard *taken = &m_cards[at];
+    const BoardCard *taken = m_content->put(std::move(card), sorting);
     const int to = columnOf(*taken);
-    if (!follows || to < 0)
-        return;
-    insertSorted(to, taken);
-    if (passes(*taken))
+    if (follows && to >= 0 && passes(*taken))
         column(to)->insert(taken);
 }
 
 const BoardStage &BoardStore::stageOf(const BoardCard &card) const {
     static const BoardStage unknown;
-    const int at = m_stages.value(card.stage, -1);
-    return at < 0 ? unknown : m_pipeline.stages[size_t(at)];
-}
-
-const BoardCard *BoardStore::card(RecordId deal) const {
-    const auto it = m_places.find(deal);
-    return it == m_places.end() ? nullptr : &m_cards[it->second];
+    const int at = columnOf(card.stage);
+    return at < 0 ? unknown : pipeline().stages[size_t(at)];
 }
 
 ColumnTotals BoardStore::totals(int at) const {
-    if (m_grouping == BoardGrouping::Stage && m_known && !isNarrowed())
+    if (grouping() == BoardGrouping::Stage && m_known && !isNarrowed())
         return (*m_known)[size_t(at)];
-    const auto &cards = column(at)->cards();
-    if (m_grouping == BoardGrouping::Stage)
-        return totalsOf(cards, m_pipeline.stages[size_t(at)]);
-    std::vector<std::vector<const BoardCard *>> byStage(m_pipeline.stages.size());
-    for (const BoardCard *card : cards) {
-        if (const int stage = m_stages.value(card->stage, -1); stage >= 0)
-            byStage[size_t(stage)].push_back(card);
-    }
-    std::vector<ColumnTotals> parts;
-    for (size_t i = 0; i < byStage.size(); ++i)
-        parts.push_back(totalsOf(byStage[i], m_pipeline.stages[i]));
-    return together(parts);
+    if (column(at)->cards().size() == m_content->sorted(at).size())
+        return m_content->totals(at);
+    m_totals.resize(m_columns.size());
+    std::optional<ColumnTotals> &kept = m_totals[size_t(at)];
+    if (kept)
+        return *kept;
+    kept = m_content->sum(column(at)->cards());
+    return *kept;
 }
 
 int BoardStore::earlier(int at) const {
-    return m_grouping == BoardGrouping::Stage ? m_earlier.value(column(at)->group().row, 0) : 0;
+    return grouping() == BoardGrouping::Stage ? m_content->earlier.value(column(at)->group().row, 0)
+                                              : 0;
 }
 
 } // namespace dw::ui

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/boardcontent.h"
 #include "ui/models/columnmodel.h"
-
-#include <deque>
-#include <memory>
-#include <unordered_map>
 
 namespace dw::ui {
 
@@ -17,7 +14,10 @@ class BoardStore final : public QObject {
 public:
     explicit BoardStore(QObject *parent = nullptr);
 
-    /// Takes over a pipeline; columns are made anew. `allowed`: as setAllowed() takes it.
+    /// Takes over what a board is now. Where its columns are those that stand, they stay and only
+    /// what they hold is exchanged. `allowed`: as setAllowed() takes it.
+    void reset(std::unique_ptr<BoardContent> content, std::optional<QSet<RecordId>> allowed = {});
+    /// The same from a snapshot, made ready here and now.
     void reset(BoardSnapshot snapshot, std::optional<QSet<RecordId>> allowed = {});
     /// What the touched deals are now: a card that is not in `now` leaves the board. `known`: what
     /// all columns hold with them, where that need not be added up any more (boardTotals()).
@@ -37,23 +37,25 @@ public:
     /// How many closed deals of each stage the scope leaves out.
     void setEarlier(QHash<RecordId, int> earlier);
 
-    [[nodiscard]] const BoardPipeline &pipeline() const { return m_pipeline; }
-    [[nodiscard]] const BoardScope &scope() const { return m_scope; }
-    [[nodiscard]] BoardGrouping grouping() const { return m_grouping; }
+    [[nodiscard]] const BoardPipeline &pipeline() const { return m_content->pipeline; }
+    [[nodiscard]] const BoardScope &scope() const { return m_content->scope; }
+    /// By what the columns are to be made: for whoever makes a BoardContent.
+    [[nodiscard]] const BoardColumns &columns() const { return m_wanted; }
+    [[nodiscard]] BoardGrouping grouping() const { return m_wanted.by; }
     [[nodiscard]] const QString &text() const { return m_text; }
     /// True where a text or a filter narrows what is shown.
     [[nodiscard]] bool isNarrowed() const { return !m_folded.isEmpty() || m_allowed; }
     [[nodiscard]] int columnCount() const { return int(m_columns.size()); }
     [[nodiscard]] ColumnModel *column(int at) const { return m_columns[size_t(at)].get(); }
     /// The column that the card stands in, shown or not; -1 = none.
-    [[nodiscard]] int columnOf(const BoardCard &card) const { return m_finder.find(card); }
+    [[nodiscard]] int columnOf(const BoardCard &card) const { return m_content->columnOf(card); }
     /// Where the pipeline has the stage; -1 where it has no such stage.
-    [[nodiscard]] int columnOf(RecordId stage) const { return m_stages.value(stage, -1); }
+    [[nodiscard]] int columnOf(RecordId stage) const { return m_content->stageAt(stage); }
     /// The stage of a card; one that is not known is open and nameless.
     [[nodiscard]] const BoardStage &stageOf(const BoardCard &card) const;
-    [[nodiscard]] const BoardCard *card(RecordId deal) const;
+    [[nodiscard]] const BoardCard *card(RecordId deal) const { return m_content->card(deal); }
     /// Cards on the board, filtered out ones too.
-    [[nodiscard]] int size() const { return int(m_places.size()); }
+    [[nodiscard]] int size() const { return m_content->size(); }
     /// Of the cards that the filter lets through.
     [[nodiscard]] ColumnTotals totals(int column) const;
     /// Closed deals of the column that the scope leaves out.
@@ -67,29 +69,17 @@ signals:
 private:
     enum class Models { Follow, RefilledLater };
     [[nodiscard]] bool passes(const BoardCard &card) const;
-    [[nodiscard]] std::vector<BoardGroup> groupsNow() const;
+    [[nodiscard]] std::vector<const BoardCard *> shownOf(int column) const;
     void makeColumns();
-    void sortAll();
-    void refill();
+    void refill(ColumnModel::Values values);
     void take(RecordId deal, const BoardCard *next, Models models);
-    void insertSorted(int column, const BoardCard *card);
-    void removeSorted(int column, const BoardCard *card);
-    [[nodiscard]] size_t placeFor(const BoardCard *standing, RecordId deal);
 
-    BoardPipeline m_pipeline;
-    BoardScope m_scope;
-    BoardGrouping m_grouping = BoardGrouping::Stage;
-    GroupFinder m_finder;
-    QHash<RecordId, int> m_stages;
-    QHash<RecordId, int> m_earlier;
-    std::pair<RecordId, QString> m_self;
-    QDate m_today;
-    std::deque<BoardCard> m_cards; ///< Addresses stay; places of cards that left are used again.
-    std::vector<size_t> m_free;
-    std::unordered_map<RecordId, size_t> m_places;
+    std::unique_ptr<BoardContent> m_content;
+    BoardColumns m_wanted;
     std::vector<std::unique_ptr<ColumnModel>> m_columns;
-    std::vector<std::vector<const BoardCard *>> m_sorted; ///< All cards of each column in order.
-    std::optional<std::vector<ColumnTotals>> m_known;     ///< Of all cards of each stage.
+    std::optional<std::vector<ColumnTotals>> m_known; ///< Of all cards of each stage.
+    /// Of each column as long as nothing in it changes.
+    mutable std::vector<std::optional<ColumnTotals>> m_totals;
     std::optional<QSet<RecordId>> m_allowed;
     QString m_text;
     QString m_folded;

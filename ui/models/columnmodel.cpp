@@ -42,10 +42,17 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const {
                            : Qt::NoItemFlags;
 }
 
-void ColumnModel::reset(std::vector<const BoardCard *> cards) {
-    beginResetModel();
+void ColumnModel::exchange(std::vector<const BoardCard *> cards, Values values) {
+    const bool sameList =
+        std::equal(cards.begin(), cards.end(), m_cards.begin(), m_cards.end(),
+                   [](const BoardCard *a, const BoardCard *b) { return a->id == b->id; });
+    if (!sameList)
+        beginResetModel();
     m_cards = std::move(cards);
-    endResetModel();
+    if (values == Values::Other)
+        emit valuesChanged();
+    if (!sameList)
+        endResetModel();
 }
 
 void ColumnModel::insert(const BoardCard *card) {

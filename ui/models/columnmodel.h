@@ -19,6 +19,9 @@ public:
         CardRole = Qt::UserRole + 1
     }; ///< `const BoardCard *`, valid until the model changes.
 
+    /// What an exchanged list holds of the cards that were there before.
+    enum class Values { Same, Other };
+
     ColumnModel(BoardGroup group, QObject *parent);
 
     [[nodiscard]] const BoardGroup &group() const { return m_group; }
@@ -36,9 +39,14 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+signals:
+    /// Any card may say something else now.
+    void valuesChanged();
+
 private:
     friend class BoardStore;
-    void reset(std::vector<const BoardCard *> cards);
+    /// Another list; the same one may come with other values.
+    void exchange(std::vector<const BoardCard *> cards, Values values);
     void insert(const BoardCard *card);
     void removeAt(int row);
     void refreshAt(int row);

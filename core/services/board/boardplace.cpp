@@ -3,7 +3,6 @@
 #include "core/services/board/boardplace.h"
 
 #include "core/domain/orderkey.h"
-#include "core/domain/text.h"
 
 namespace dw {
 using namespace Qt::StringLiterals;
@@ -18,11 +17,7 @@ QString placeOf(const BoardCard &card) {
            + card.id.value.toString(QUuid::Id128).right(12) + u'1';
 }
 
-void prepareCard(BoardCard &card) {
-    card.place = placeOf(card);
-    card.folded = fold(card.name) + u'\n' + fold(card.accountName) + u'\n' + fold(card.ownerName)
-                  + u'\n' + fold(card.shortId);
-}
+void prepareCard(BoardCard &card) { card.place = placeOf(card); }
 
 QString placeBetween(const BoardCard *before, const BoardCard *after) {
     const QString low = before ? placeOf(*before) : QString();

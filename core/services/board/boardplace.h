@@ -11,8 +11,7 @@ namespace dw {
 /// kinds mix, so a card can be dropped between any two.
 [[nodiscard]] QString placeOf(const BoardCard &card);
 
-/// Gives a card what its store compares and searches again and again: `place` and `folded` (name,
-/// account, owner and short id).
+/// Gives a card what its store compares again and again: `place`.
 void prepareCard(BoardCard &card);
 
 /// The order key of a card put between two others; nullptr is the end of the column.

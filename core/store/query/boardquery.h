@@ -25,7 +25,6 @@ struct BoardCard {
     QString nextStep; ///< Title of the earliest open task; empty = none.
     std::optional<QDate> nextStepDue;
     QString place; ///< What it is ordered by within its stage (boardplace.h); empty = not yet made.
-    QString folded; ///< What a search for text looks at, folded.
     friend bool operator==(const BoardCard &, const BoardCard &) = default;
 };
 

@@ -66,8 +66,12 @@ void TestText::fold_ofFolded_changesNothing() {
     }
 }
 
-/// Plain ASCII takes a short way; it must lead to the same place.
+/// ASCII and Chinese take a short way; it must lead to the same place.
 void TestText::fold_hasOneWayForPlainAndOtherText() {
+    for (char16_t c = 0x4E00; c <= 0x9FA5; ++c) {
+        const QString chinese = u"x"_s + QChar(c) + u"Y"_s;
+        QCOMPARE(dw::fold(chinese) + u"é"_s, dw::fold(chinese + u"é"_s));
+    }
     for (char16_t c = 0; c < 128; ++c) {
         const QString plain = u"x"_s + QChar(c) + u"Y"_s;
         QCOMPARE(dw::fold(plain) + u"é"_s, dw::fold(plain + u"é"_s));

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr size_t mostFollowed = 200;
+constexpr int largeBoard = 5'000;
 constexpr int minuteMs = 60'000, recountMs = 3'000;
 /// Conversion is counted from so many closed deals of the last year, so many at a time: the worker
 /// has other questions to answer between them.
@@ -23,7 +25,7 @@ constexpr int countedMonths = 12, mostCounted = 2'000, countedAtOnce = 100;
 } // namespace
 
 struct BoardFeed::Board {
-    BoardSnapshot snapshot;
+    std::unique_ptr<BoardContent> content;
     QString condition;
     std::optional<QSet<RecordId>> allowed;
 };
@@ -45,7 +47,10 @@ BoardFeed::BoardFeed(BoardStore &store, ShellServices &shell, QObject *parent)
       m_recount(new QTimer(this)),
       m_today(shell.workspace().today()) {
     m_store.setToday(m_today);
-    connect(&shell.workspace(), &Workspace::changed, m_gather, &NoticeGather::take);
+    connect(&shell.workspace(), &Workspace::changed, this, [this](const ChangeNotice &notice) {
+        if (const auto ours = relevant(notice))
+            m_gather->take(*ours);
+    });
     connect(m_gather, &NoticeGather::few, this, &BoardFeed::follow);
     connect(m_gather, &NoticeGather::many, this, &BoardFeed::readEverything);
     connect(&shell.workspace().jobs(), &Jobs::changed, this, [this](const JobInfo &job) {
@@ -60,6 +65,21 @@ BoardFeed::BoardFeed(BoardStore &store, ShellServices &shell, QObject *parent)
     m_recount->setSingleShot(true);
     m_recount->setInterval(recountMs);
     connect(m_recount, &QTimer::timeout, this, &BoardFeed::countConversions);
+}
+
+/// Slices of a job that moves nothing of what cards show must not make the board read.
+std::optional<ChangeNotice> BoardFeed::relevant(const ChangeNotice &notice) const {
+    if (!notice.bulk || notice.catalogChanged || !m_condition.isEmpty())
+        return notice;
+    ChangeNotice ours = notice;
+    std::erase_if(ours.moved, [](const Moved &moved) {
+        const bool names = moved.entity == "account"_L1 || moved.entity == "person"_L1;
+        const bool shows = moved.entity == "deal"_L1 || moved.entity == "task"_L1
+                           || moved.entity == "pipeline"_L1 || moved.entity == "stage"_L1;
+        // No deal can point at a row that is only being made.
+        return !shows && (!names || moved.created);
+    });
+    return ours.moved.empty() ? std::nullopt : std::optional(std::move(ours));
 }
 
 bool BoardFeed::isReady() const { return m_loaded && m_open == 0; }
@@ -122,12 +142,13 @@ void BoardFeed::readBoard() {
     ++m_open;
     m_shell.workspace().worker().ask<Result<Board>>(
         [id = m_pipeline, time = m_shell.workspace().readTime(), scope = scope(), filter = m_filter,
-         calendar = fiscal(),
+         calendar = fiscal(), columns = m_store.columns(),
          today = m_shell.workspace().today()](Reader &reader) -> Result<Board> {
             auto snapshot = loadBoard(reader, time, id, scope);
             if (!snapshot)
                 return snapshot.error();
-            Board board{std::move(*snapshot), {}, {}};
+            Board board{std::make_unique<BoardContent>(std::move(*snapshot), columns), {}, {}};
+            board.content->prepare();
             if (filter.isEmpty())
                 return board;
             // A filter that cannot be read any more must not keep the board away.
@@ -152,7 +173,7 @@ void BoardFeed::readBoard() {
             if (board) {
                 if (filterAsked == m_filterAsked)
                     m_condition = board->condition;
-                m_store.reset(std::move(board->snapshot), std::move(board->allowed));
+                m_store.reset(std::move(board->content), std::move(board->allowed));
                 countConversions();
             } else {
                 m_shell.notifyError(board.error());
@@ -205,7 +226,9 @@ void BoardFeed::readEverything() {
 }
 
 void BoardFeed::follow(const ChangeNotice &notice) {
-    if (notice.touches(u"pipeline") || notice.touches(u"stage")) {
+    // Sorting a large board takes longer than a frame; the worker does it.
+    const bool many = notice.moved.size() > mostFollowed && m_store.size() > largeBoard;
+    if (many || notice.touches(u"pipeline") || notice.touches(u"stage")) {
         readEverything();
         return;
     }

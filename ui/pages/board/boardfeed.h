@@ -51,6 +51,7 @@ signals:
     void dayTurned();
 
 private:
+    [[nodiscard]] std::optional<ChangeNotice> relevant(const ChangeNotice &notice) const;
     struct Board;
     struct Followed;
     void readPipelines();

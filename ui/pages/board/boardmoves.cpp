@@ -263,7 +263,6 @@ void BoardMoves::change(const std::vector<RecordId> &deals, int column) {
             values.set(entity.byName(u"expected_close"),
                        day.isValid() ? FieldValue(day) : FieldValue());
         }
-        next.folded.clear();
         before.push_back(standing);
         after.push_back(std::move(next));
         works.push_back(changeWork(values, {}, origin));

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace dw::ui {
 
@@ -40,9 +41,27 @@ ColumnView::ColumnView(ColumnModel *model, const BoardStore &store, CardMarks &m
                 for (int row = first; row <= last; ++row)
                     m_delegate->forget(m_column->cards()[size_t(row)]->id);
             });
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_delegate->forget(); });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_before = verticalScrollBar()->value();
+        m_beforeCard = currentCard() ? currentCard()->id : RecordId();
+    });
+    connect(model, &QAbstractItemModel::modelReset, this, &ColumnView::resume);
+    connect(model, &ColumnModel::valuesChanged, this, &ColumnView::renew);
     connect(&shell.theme(), &Theme::changed, this, &ColumnView::renew);
     connect(&marks, &CardMarks::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+/// A list that was read anew is looked at where it was before.
+void ColumnView::resume() {
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(m_before);
+    const int row = m_beforeCard.isNull() ? -1 : m_column->rowOf(m_beforeCard);
+    if (row < 0)
+        return;
+    // It is the same card: nobody chose another.
+    const QSignalBlocker quiet(this);
+    setCurrentIndex(m_column->index(row));
+    verticalScrollBar()->setValue(m_before);
 }
 
 const BoardCard *ColumnView::currentCard() const { return m_column->card(currentIndex()); }

@@ -64,6 +64,7 @@ private:
     bool markKey(QKeyEvent *event);
     void markTo(int row);
     void markClicked(const QModelIndex &index, Qt::KeyboardModifiers keys);
+    void resume();
     [[nodiscard]] bool isOnCheck(const QPoint &point) const;
 
     ColumnModel *m_column;
@@ -75,6 +76,8 @@ private:
     bool m_marking = false; ///< The press marked a card: its release opens none.
     int m_anchor = -1;      ///< Row that a range of marks begins at.
     int m_dropRow = -1;
+    int m_before = 0; ///< Where it was scrolled to, and what was current, before a new list.
+    RecordId m_beforeCard;
 };
 
 } // namespace dw::ui
