@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/query/boardquery.h"
+#include "core/services/board/board.h"
 
 #include <functional>
 

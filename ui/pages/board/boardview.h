@@ -34,6 +34,7 @@ public:
     [[nodiscard]] CardMarks &marks() { return m_marks; }
     /// The marked cards that are shown, else the selected one.
     [[nodiscard]] std::vector<RecordId> chosen() const;
+    [[nodiscard]] int columnCount() const { return int(m_columns.size()); }
     [[nodiscard]] BoardColumn *column(int at) const { return m_columns[size_t(at)]; }
     /// The first card of the first column that has one; null on an empty board.
     [[nodiscard]] RecordId firstCard() const;
