@@ -71,6 +71,12 @@ void TestTokens::text_onItsSoftSurface_readsAt45_data() {
     constexpr std::pair<Named, Named> pairs[] = {
         {{"text", &Tokens::text}, {"accentSoft", &Tokens::accentSoft}},
         {{"accent", &Tokens::accent}, {"accentSoft", &Tokens::accentSoft}},
+        // A card that is marked.
+        {{"secondary", &Tokens::secondary}, {"accentSoft", &Tokens::accentSoft}},
+        {{"faint", &Tokens::faint}, {"accentSoft", &Tokens::accentSoft}},
+        {{"warningText", &Tokens::warningText}, {"accentSoft", &Tokens::accentSoft}},
+        // A note on why a move was refused.
+        {{"text", &Tokens::text}, {"dangerSoft", &Tokens::dangerSoft}},
         {{"onAccent", &Tokens::onAccent}, {"accent", &Tokens::accent}},
         {{"positiveText", &Tokens::positiveText}, {"positiveSoft", &Tokens::positiveSoft}},
         {{"warningText", &Tokens::warningText}, {"warningSoft", &Tokens::warningSoft}},

@@ -180,7 +180,11 @@ void BoardView::focusBoard() {
 
 void BoardView::addHere() {
     const BoardCard *card = m_store.card(m_selected);
-    const int at = card ? std::max(0, m_store.columnOf(*card)) : 0;
+    int at = card ? std::max(0, m_store.columnOf(*card)) : 0;
+    for (int i = 0; i < int(m_columns.size()); ++i) {
+        if (m_columns[size_t(i)]->view()->hasFocus())
+            at = i;
+    }
     if (at < int(m_columns.size()))
         m_columns[size_t(at)]->addHere();
 }
@@ -232,17 +236,17 @@ void BoardView::shift(int column, RecordId deal, int rows) {
 }
 
 void BoardView::focusColumn(int from, int columns, int y) {
-    for (int to = from + columns; to >= 0 && to < int(m_columns.size()); to += columns) {
-        ColumnView *view = m_columns[size_t(to)]->view();
-        if (view->column()->rowCount() == 0)
-            continue;
-        const QModelIndex near = view->indexAt(QPoint(20, y));
-        view->setCurrentIndex(
-            near.isValid() ? near : view->column()->index(view->column()->rowCount() - 1));
-        view->setFocus();
-        ensureWidgetVisible(m_columns[size_t(to)], 0, 0);
+    const int to = from + columns;
+    if (to < 0 || to >= int(m_columns.size()))
         return;
+    // An empty column has the focus too: a new deal can be added there.
+    ColumnView *view = m_columns[size_t(to)]->view();
+    if (const int rows = view->column()->rowCount(); rows > 0) {
+        const QModelIndex near = view->indexAt(QPoint(20, y));
+        view->setCurrentIndex(near.isValid() ? near : view->column()->index(rows - 1));
     }
+    view->setFocus();
+    ensureWidgetVisible(m_columns[size_t(to)], 0, 0);
 }
 
 } // namespace dw::ui

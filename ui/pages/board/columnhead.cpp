@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal padding = 12, bubbleHeight = 18, barTop = 76, barHeight = 3;
-constexpr int addSide = 22;
+constexpr int addSide = 22, addRight = 7; ///< Its button, and how far that stands from the edge.
 
 QString elided(const QFont &font, const QString &text, qreal width) {
     return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
@@ -139,12 +139,12 @@ void ColumnHead::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
 }
 
-void ColumnHead::resizeEvent(QResizeEvent *) { m_add->move(width() - addSide - 7, 8); }
+void ColumnHead::resizeEvent(QResizeEvent *) { m_add->move(width() - addSide - addRight, 8); }
 
 std::vector<ColumnHead::Line> ColumnHead::lines() const {
     const Theme &theme = m_shell.theme();
     const qreal left = padding, right = width() - padding;
-    const qreal end = m_add->isHidden() ? right : right - addSide + 4;
+    const qreal end = m_add->isHidden() ? right : width() - addSide - addRight - 4;
     std::vector<Line> lines;
     const QFont bold = theme.font(metric::body, 600), caption = theme.font(metric::caption),
                 bubbleFont = theme.font(metric::caption, 500);
