@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>dw::ui::BellButton</name>
+    <message numerus="yes">
+        <source>What was said, %Ln not seen</source>
+        <translation>
+            <numerusform>What was said, %Ln not seen</numerusform>
+            <numerusform>What was said, %Ln not seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::BoardColumn</name>
     <message numerus="yes">
         <source>Show %Ln earlier</source>

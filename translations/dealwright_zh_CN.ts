@@ -131,6 +131,73 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::AboutDialog</name>
+    <message>
+        <source>About Dealwright</source>
+        <translation>关于 Dealwright</translation>
+    </message>
+    <message>
+        <source>A sales workbench for the desktop: local first, explains every value, loses nothing.</source>
+        <translation>桌面销售工作台：本地优先，每个数值都有解释，什么都不丢失。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3 or later</source>
+        <translation>GNU 通用公共许可证第 3 版或更高版本</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, sizes, rounded counts and the log, without names or contents.</source>
+        <translation>版本、大小、取整后的数量和日志，不含姓名和内容。</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>保存诊断信息…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Archive (*.zip)</source>
+        <translation>压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Wrote “%1”</source>
+        <translation>已写入“%1”</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::ActivityEntry</name>
     <message>
         <source>Note</source>
@@ -239,6 +306,23 @@
     <message>
         <source>Task added to “%1”</source>
         <translation>已为“%1”添加任务</translation>
+    </message>
+</context>
+<context>
+    <name>dw::ui::BellButton</name>
+    <message>
+        <source>What was said</source>
+        <translation>消息记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was said, %Ln not seen</source>
+        <translation>
+            <numerusform>消息记录，%Ln 条未看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2505,10 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>About Dealwright</source>
+        <translation>关于 Dealwright</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/services/wording/wording.h"
+#include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/exports/exportrun.h"
 #include "ui/dialogs/imports/droppedfiles.h"
@@ -73,6 +74,8 @@ MainWindow::MainWindow(Shell &shell, LookMenus &look, Preferences &preferences)
     connect(m_topBar, &TopBar::anotherWorkspaceAsked, this,
             [this] { whenKept([this] { emit anotherWorkspaceAsked(); }); });
     connect(m_topBar, &TopBar::exportAsked, this, &MainWindow::askExport);
+    connect(m_topBar, &TopBar::aboutAsked, this,
+            [this] { (new AboutDialog(m_shell, this))->open(); });
     connect(&shell, &Shell::notified, m_tray, &NotificationTray::show);
     connect(&shell.workspace(), &Workspace::changed, m_tray,
             [this](const ChangeNotice &notice) { m_tray->overtake(notice.set); });

@@ -102,7 +102,8 @@ void Shell::run(Work work, const QString &saying,
     attempt(std::move(work), saying,
             [this, done = std::move(done)](const Result<Committed> &result) {
                 if (!result)
-                    notifyError(result.error());
+                    notify(Tone::Failure,
+                           errorText(result.error(), language(), *m_workspace.catalog()), {});
                 if (done)
                     done(result);
             });
@@ -114,8 +115,11 @@ void Shell::attempt(Work work, const QString &saying,
         work.info.actor = m_workspace.actor();
     m_workspace.submit(work, this,
                        [this, saying, done = std::move(done)](const Result<Committed> &result) {
+                           // What a page says in its place is logged all the same.
                            if (result)
                                sayDone(saying, *result);
+                           else
+                               logShown(result.error());
                            done(result);
                        });
 }

@@ -3,6 +3,7 @@
 #include "ui/shell/topbar.h"
 
 #include "core/services/wording/wording.h"
+#include "ui/shell/bellbutton.h"
 #include "ui/shell/jobstatus.h"
 #include "ui/shell/lookmenus.h"
 #include "ui/shell/personbutton.h"
@@ -58,6 +59,8 @@ TopBar::TopBar(Shell &shell, LookMenus &look, QWidget *parent)
     buildUndo(*layout);
     addSeparator(*layout);
     buildLook(*layout);
+    m_bell = new BellButton(shell, this);
+    layout->addWidget(m_bell);
     addSeparator(*layout);
     buildPerson(*layout);
     connect(&shell.undoControl(), &UndoControl::changed, this, &TopBar::showUndo);
@@ -172,6 +175,12 @@ void TopBar::buildPerson(QHBoxLayout &layout) {
     QMenu *menu = makeMenu(m_person);
     m_switchPerson = menu->addAction(m_shell.theme().icon(u"users"_s), {});
     connect(m_switchPerson, &QAction::triggered, this, [this] { m_shell.choosePerson(); });
+    menu->addSeparator();
+    m_about = menu->addAction(m_shell.theme().icon(u"info"_s), {});
+    m_about->setObjectName(u"about"_s);
+    m_about->setShortcut(QKeySequence::HelpContents);
+    connect(m_about, &QAction::triggered, this, &TopBar::aboutAsked);
+    addAction(m_about);
     connect(m_person, &QAbstractButton::clicked, this,
             [this, menu] { popUnder(*menu, *m_person); });
     layout.addWidget(m_person);
@@ -212,6 +221,8 @@ void TopBar::retranslate() {
     m_jobs->retranslate();
     showBackup();
     m_switchPerson->setText(tr("Somebody else sits here…"));
+    m_about->setText(tr("About Dealwright"));
+    m_bell->retranslate();
     m_theme->setIcon(m_shell.theme().icon(m_look.themeIcon()));
     m_theme->setToolTip(tr("Theme"));
     m_language->setToolTip(tr("Language"));

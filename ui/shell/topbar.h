@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace dw::ui {
 
+class BellButton;
 class JobStatus;
 class LookMenus;
 class MenuButton;
@@ -27,6 +28,7 @@ public:
 signals:
     void anotherWorkspaceAsked();
     void exportAsked();
+    void aboutAsked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,12 +64,14 @@ private:
     QAction *m_redo;
     QToolButton *m_theme;
     QToolButton *m_language;
+    BellButton *m_bell;
     PersonButton *m_person;
     QAction *m_another;
     QAction *m_showFolder;
     QAction *m_export;
     QAction *m_backUp;
     QAction *m_switchPerson;
+    QAction *m_about;
 };
 
 } // namespace dw::ui

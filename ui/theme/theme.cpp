@@ -4,6 +4,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/iconcache.h"
+#include "ui/theme/stillstyle.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/theme/systemscheme.h"
 #include "ui/theme/themeicon.h"
@@ -34,7 +35,8 @@ Theme::~Theme() = default;
 
 void Theme::apply(ThemeChoice choice) {
     m_choice = choice;
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(new StillStyle);
+    stopEffects();
     QApplication::setFont(font(metric::body));
     Scheme scheme = m_system->scheme();
     if (choice != ThemeChoice::System)

@@ -8,7 +8,8 @@
 namespace dw::ui {
 
 void clearLayout(QLayout &layout) {
-    while (QLayoutItem *item = layout.takeAt(0)) {
+    while (layout.count() > 0) {
+        QLayoutItem *item = layout.takeAt(0);
         if (QWidget *widget = item->widget()) {
             widget->hide();
             widget->deleteLater();

@@ -206,4 +206,6 @@ Result<void> Transaction::commit() {
     return {};
 }
 
+QString sqliteVersion() { return QString::fromLatin1(sqlite3_libversion()); }
+
 } // namespace dw

@@ -145,4 +145,7 @@ private:
     bool m_open = true;
 };
 
+/// "3.40.1": of the library that runs.
+[[nodiscard]] QString sqliteVersion();
+
 } // namespace dw
