@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QStandardPaths>
@@ -35,6 +36,7 @@ ProgramFacts factsOf(ShellServices &shell) {
                        .arg(screen->geometry().height())
                        .arg(qRound(screen->devicePixelRatio() * 100));
     facts.screen = screens.join(u'\n');
+    facts.mode = shell.workspace().mode() == Workspace::Mode::Write ? u"write"_s : u"read only"_s;
     facts.look = (shell.theme().scheme() == Scheme::Dark ? u"dark, "_s : u"light, "_s)
                  + (shell.language() == Language::Chinese ? u"zh"_s : u"en"_s);
     return facts;
@@ -109,20 +111,28 @@ void AboutDialog::save(const QString &path) {
          files = logs(workspace.wall())](Reader &reader) {
             return writeDiagnostics(path, diagnosticReport(reader, paths, facts), files);
         },
-        this,
-        [this, path](const Result<void> &written) {
-            confirmButton()->setEnabled(true);
+        // The answer is told even where the dialog was closed meanwhile.
+        parentWidget(),
+        [dialog = QPointer<AboutDialog>(this), &shell = m_shell,
+         path](const Result<void> &written) {
+            if (dialog)
+                dialog->confirmButton()->setEnabled(true);
+            if (!written && dialog) {
+                dialog->showProblem(
+                    errorText(written.error(), shell.language(), *shell.workspace().catalog()));
+                return;
+            }
             if (!written) {
-                showProblem(
-                    errorText(written.error(), m_shell.language(), *m_shell.workspace().catalog()));
+                shell.notifyError(written.error());
                 return;
             }
             const QFileInfo file(path);
-            m_shell.notify(ShellServices::Tone::Success, tr("Wrote “%1”").arg(file.fileName()),
-                           {tr("Show in folder"), [folder = file.absolutePath()] {
-                                QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                            }});
-            accept();
+            shell.notify(ShellServices::Tone::Success, tr("Wrote “%1”").arg(file.fileName()),
+                         {tr("Show in folder"), [folder = file.absolutePath()] {
+                              QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                          }});
+            if (dialog)
+                dialog->accept();
         });
 }
 

@@ -26,7 +26,9 @@ BusyDialog::BusyDialog(const QString &saying, QWidget *parent)
     setWindowTitle(QStringLiteral("Dealwright"));
     setFixedWidth(usualWidth);
     m_bar->setTextVisible(false);
-    m_bar->setRange(0, 0);
+    // Empty until something is known: a bar that runs to and fro tells nothing and never rests.
+    m_bar->setRange(0, steps);
+    m_bar->setValue(0);
     m_bar->setAccessibleName(saying);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -38,7 +40,6 @@ BusyDialog::BusyDialog(const QString &saying, QWidget *parent)
 }
 
 void BusyDialog::setProgress(qint64 done, qint64 total) {
-    m_bar->setRange(0, total > 0 ? steps : 0);
     if (total > 0)
         m_bar->setValue(int(double(done) / double(total) * steps));
 }

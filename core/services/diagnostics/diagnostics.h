@@ -14,10 +14,11 @@ struct ProgramFacts {
     QString platform; ///< Of the window system ("xcb", "windows").
     QString screen;   ///< "2560×1440 at 200 %", a line each.
     QString look;     ///< Theme and language.
+    QString mode;     ///< Whether the workspace is open to write.
 };
 
 /// What helps to find a fault and names nobody: versions, system, sizes, counts of rows (two
-/// figures of each), states of jobs, keys of settings without their values. No names, no ids, no
+/// figures of each), the mode, keys of settings without their values. No names, no ids, no
 /// paths, no host. Runs on the worker.
 [[nodiscard]] QJsonObject diagnosticReport(Reader &reader, const WorkspacePaths &paths,
                                            const ProgramFacts &facts);

@@ -122,12 +122,12 @@ void ImportResult::showNothing() {
 
 void ImportResult::showBusy() {
     m_report.reset();
-    m_bar->setRange(0, 0);
+    m_bar->setRange(0, steps);
+    m_bar->setValue(0);
     use(State::Busy);
 }
 
 void ImportResult::showProgress(qint64 done, qint64 total) {
-    m_bar->setRange(0, total > 0 ? steps : 0);
     if (total > 0)
         m_bar->setValue(int(double(done) / double(total) * steps));
 }

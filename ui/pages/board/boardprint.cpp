@@ -107,16 +107,17 @@ BoardPaper paperOf(const BoardStore &store, const QString &totals, ShellServices
 }
 
 BoardPrintRun::BoardPrintRun(BoardPaper paper, std::unique_ptr<QPagedPaintDevice> device,
-                             QWidget *window)
+                             QWidget *window, std::unique_ptr<QSaveFile> file)
     : QObject(window),
       m_paper(std::move(paper)),
+      m_file(std::move(file)),
       m_device(std::move(device)),
       m_cards(m_theme),
       m_painter(std::make_unique<QPainter>()),
       m_window(window) {
     // The first page waits until whoever made this listens.
     QTimer::singleShot(0, this, [this] {
-        if (!m_painter->begin(m_device.get())) {
+        if ((m_file && !m_file->isOpen()) || !m_painter->begin(m_device.get())) {
             end(false);
             return;
         }
@@ -126,7 +127,10 @@ BoardPrintRun::BoardPrintRun(BoardPaper paper, std::unique_ptr<QPagedPaintDevice
         m_painter->scale(scale, scale);
         if (m_pages >= manyPages && m_window) {
             m_busy = new BusyDialog(tr("Writing %Ln page(s)…", nullptr, m_pages), m_window);
-            connect(m_busy, &QDialog::rejected, this, [this] { end(false); });
+            connect(m_busy, &QDialog::rejected, this, [this] {
+                m_stopped = true;
+                end(false);
+            });
             m_busy->open();
         }
         paintNext();
@@ -159,16 +163,24 @@ void BoardPrintRun::end(bool whole) {
     m_device.reset();
     if (m_busy)
         m_busy->finish();
-    emit ended(whole && closed);
+    bool kept = whole && closed;
+    if (m_file && kept)
+        kept = m_file->commit();
+    else if (m_file)
+        m_file->cancelWriting();
+    emit ended(kept);
     deleteLater();
 }
 
 BoardPrintRun *writePdf(BoardPaper paper, const QString &path, QWidget *window) {
-    auto device = std::make_unique<QPdfWriter>(path);
+    auto file = std::make_unique<QSaveFile>(path);
+    // Where it cannot be opened the run ends at once and says so.
+    (void)file->open(QIODevice::WriteOnly);
+    auto device = std::make_unique<QPdfWriter>(file.get());
     device->setPageLayout(layoutFor(paper));
     device->setTitle(paper.content().title);
     device->setCreator(u"Dealwright"_s);
-    return new BoardPrintRun(std::move(paper), std::move(device), window);
+    return new BoardPrintRun(std::move(paper), std::move(device), window, std::move(file));
 }
 
 bool writePicture(const BoardPaper &paper, const QString &path, const Theme &theme) {
@@ -194,12 +206,13 @@ void askForPdf(BoardPaper paper, ShellServices &shell, QWidget *window) {
     askForFile(PrintText::tr("Export the board as PDF"), name, u"PDF (*.pdf)"_s, u"pdf"_s, window,
                [paper = std::move(paper), &shell, window](const QString &path) {
                    BoardPrintRun *run = writePdf(paper, path, window);
-                   QObject::connect(run, &BoardPrintRun::ended, window, [path, &shell](bool whole) {
-                       if (whole && QFileInfo(path).size() > 0)
-                           sayWritten(path, shell);
-                       else
-                           sayNotWritten(path, shell);
-                   });
+                   QObject::connect(run, &BoardPrintRun::ended, window,
+                                    [path, run, &shell](bool whole) {
+                                        if (whole)
+                                            sayWritten(path, shell);
+                                        else if (!run->wasStopped())
+                                            sayNotWritten(path, shell);
+                                    });
                });
 }
 

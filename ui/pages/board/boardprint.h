@@ -7,6 +7,7 @@
 
 #include <QPagedPaintDevice>
 #include <QPointer>
+#include <QSaveFile>
 
 namespace dw::ui {
 
@@ -22,10 +23,15 @@ class BusyDialog;
 class BoardPrintRun final : public QObject {
     Q_OBJECT
 public:
-    BoardPrintRun(BoardPaper paper, std::unique_ptr<QPagedPaintDevice> device, QWidget *window);
+    /// `file`: what the device writes into, where it does; an older file stands until the new one
+    /// is whole.
+    BoardPrintRun(BoardPaper paper, std::unique_ptr<QPagedPaintDevice> device, QWidget *window,
+                  std::unique_ptr<QSaveFile> file = {});
     ~BoardPrintRun() override;
 
     [[nodiscard]] int pages() const { return m_pages; }
+    /// Somebody did not want it any more.
+    [[nodiscard]] bool wasStopped() const { return m_stopped; }
 
 signals:
     /// `whole` = false where it was stopped or the device failed.
@@ -36,6 +42,7 @@ private:
     void end(bool whole);
 
     BoardPaper m_paper;
+    std::unique_ptr<QSaveFile> m_file; ///< Outlives the device.
     std::unique_ptr<QPagedPaintDevice> m_device;
     Theme m_theme; ///< Paper is light.
     CardPainter m_cards;
@@ -45,6 +52,7 @@ private:
     qreal m_height = 0;
     int m_pages = 0;
     int m_next = 0;
+    bool m_stopped = false;
 };
 
 /// Writes a PDF; the run tells when it is done. The page is landscape and as large as its columns

@@ -9,6 +9,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -48,8 +49,18 @@ QuickAdd::QuickAdd(BoardGroup group, RecordId pipeline, ShellServices &shell, QW
     connect(m_add, &QPushButton::clicked, this, &QuickAdd::commit);
     connect(m_more, &QPushButton::clicked, this, [this] {
         Record draft(u"deal"_s, {});
+        if (m_running)
+            return;
         for (const auto &[handle, editor] : m_editors) {
-            if (const auto value = editor->value(); value && !value->isEmpty())
+            const auto value = editor->value();
+            if (!value) {
+                // What cannot be read would be lost on the way.
+                editor->showProblem(
+                    word(value.error(), m_shell.language(), *m_shell.workspace().catalog()));
+                editor->startEditing();
+                return;
+            }
+            if (!value->isEmpty())
                 draft.set(handle, *value);
         }
         place(draft);
@@ -147,19 +158,26 @@ void QuickAdd::commit() {
         return;
     m_running = true;
     const QString name = draft->value(m_editors.front().first).as<QString>();
-    m_shell.run(createWork(*draft, {m_shell.workspace().actor()}), tr("Added “%1”").arg(name),
-                [this, id = draft->id()](const Result<Committed> &result) {
-                    m_running = false;
-                    if (!result) {
-                        m_editors.front().second->showProblem(word(
-                            result.error(), m_shell.language(), *m_shell.workspace().catalog()));
-                        return;
-                    }
-                    clear();
-                    emit added(id);
-                    if (isVisible())
-                        m_editors.front().second->startEditing();
-                });
+    // The column may be made anew before the answer comes.
+    m_shell.attempt(
+        createWork(*draft, {m_shell.workspace().actor()}), tr("Added “%1”").arg(name),
+        [self = QPointer<QuickAdd>(this), this, &shell = m_shell,
+         id = draft->id()](const Result<Committed> &result) {
+            if (!self && !result)
+                shell.notifyError(result.error());
+            if (!self)
+                return;
+            m_running = false;
+            if (!result) {
+                m_editors.front().second->showProblem(
+                    word(result.error(), m_shell.language(), *m_shell.workspace().catalog()));
+                return;
+            }
+            clear();
+            emit added(id);
+            if (isVisible())
+                m_editors.front().second->startEditing();
+        });
 }
 
 void QuickAdd::keyPressEvent(QKeyEvent *event) {

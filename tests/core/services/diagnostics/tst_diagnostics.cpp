@@ -32,7 +32,7 @@ private:
     /// All entries of an archive by name.
     static QHash<QString, QByteArray> unpacked(const QString &path);
     static ProgramFacts facts() {
-        return {u"0.1.0"_s, u"offscreen"_s, u"800×600 at 100 %"_s, u"light, en"_s};
+        return {u"0.1.0"_s, u"offscreen"_s, u"800×600 at 100 %"_s, u"light, en"_s, u"write"_s};
     }
 };
 
