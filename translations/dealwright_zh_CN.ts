@@ -339,6 +339,21 @@
     </message>
 </context>
 <context>
+    <name>dw::ui::BoardHead</name>
+    <message>
+        <source>Filter by name, account or owner</source>
+        <translation>按名称、客户或负责人筛选</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>Choose the pipeline</source>
+        <translation>选择销售管道</translation>
+    </message>
+</context>
+<context>
     <name>dw::ui::BoardMoves</name>
     <message>
         <source>Move “%1” to “%2”</source>
@@ -408,16 +423,8 @@
 <context>
     <name>dw::ui::BoardPage</name>
     <message>
-        <source>Filter by name, account or owner</source>
-        <translation>按名称、客户或负责人筛选</translation>
-    </message>
-    <message>
         <source>New deal</source>
         <translation>新建商机</translation>
-    </message>
-    <message>
-        <source>Choose the pipeline</source>
-        <translation>选择销售管道</translation>
     </message>
     <message numerus="yes">
         <source>%Ln open deal(s)</source>

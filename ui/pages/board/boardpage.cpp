@@ -5,6 +5,7 @@
 #include "core/services/board/boardtotals.h"
 #include "core/services/wording/wording.h"
 #include "ui/pages/board/boardfeed.h"
+#include "ui/pages/board/boardhead.h"
 #include "ui/pages/board/boardprint.h"
 #include "ui/pages/board/boardview.h"
 #include "ui/pages/board/bulkactions.h"
@@ -20,12 +21,8 @@
 #include "ui/widgets/popupplace.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QStackedWidget>
-#include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dw::ui {
@@ -33,15 +30,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int floatsBelow = 1200, filterDelayMs = 120;
+constexpr int floatsBelow = 1200;
 
 } // namespace
 
 BoardPage::BoardPage(ShellServices &shell)
     : m_shell(shell),
-      m_feed(new BoardFeed(m_store, shell, this)),
-      m_filterDelay(new QTimer(this)) {
-    buildHead();
+      m_feed(new BoardFeed(m_store, shell, this)) {
     buildBody();
     listen();
     listenToView();
@@ -51,48 +46,17 @@ BoardPage::BoardPage(ShellServices &shell)
 
 BoardPage::~BoardPage() = default;
 
-void BoardPage::buildHead() {
-    m_head = new QWidget(this);
-    m_head->setObjectName(u"pageHead"_s);
-    m_head->setAttribute(Qt::WA_StyledBackground);
-    m_choice = new QToolButton(m_head);
-    m_choice->setObjectName(u"pipelineChoice"_s);
-    m_choice->setProperty("kind", u"title"_s);
-    m_choice->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_choice->setLayoutDirection(Qt::RightToLeft);
-    m_choice->setPopupMode(QToolButton::InstantPopup);
-    m_totals = new ElidedLabel("secondary", m_head);
-    m_totals->setObjectName(u"boardTotals"_s);
-    m_filter = new QLineEdit(m_head);
-    m_filter->setObjectName(u"boardFilter"_s);
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(160);
-    m_filter->setMaximumWidth(280);
-    m_filter->installEventFilter(this);
-    m_searchIcon = m_filter->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_new = new QPushButton(m_head);
-    m_new->setObjectName(u"newDeal"_s);
-    m_new->setProperty("kind", u"primary"_s);
-    auto *row = new QHBoxLayout(m_head);
-    row->setContentsMargins(16, 9, 16, 9);
-    row->setSpacing(12);
-    row->addWidget(m_choice);
-    row->addWidget(m_filter, 2);
-    row->addWidget(m_totals, 3);
-    row->addWidget(m_new);
-    m_totals->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_head->setFixedHeight(metric::pageHead);
-    connect(m_new, &QPushButton::clicked, this, [this] {
-        Record preset(u"deal"_s, {});
-        const EntityDesc &entity = *m_shell.workspace().catalog()->entity(u"deal");
-        preset.set(entity.byName(u"pipeline"), m_feed->pipeline());
-        if (!m_store.pipeline().stages.empty())
-            preset.set(entity.byName(u"stage"), m_store.pipeline().stages.front().id);
-        m_shell.openNew(u"deal"_s, preset);
-    });
+void BoardPage::askNew() {
+    Record preset(u"deal"_s, {});
+    const EntityDesc &entity = *m_shell.workspace().catalog()->entity(u"deal");
+    preset.set(entity.byName(u"pipeline"), m_feed->pipeline());
+    if (!m_store.pipeline().stages.empty())
+        preset.set(entity.byName(u"stage"), m_store.pipeline().stages.front().id);
+    m_shell.openNew(u"deal"_s, preset);
 }
 
 void BoardPage::buildBody() {
+    m_head = new BoardHead(m_shell, this);
     m_bar = new FilterBar(m_shell, this);
     m_stack = new QStackedWidget(this);
     m_moves = new BoardMoves(m_store, m_shell, this);
@@ -117,18 +81,17 @@ void BoardPage::buildBody() {
 }
 
 void BoardPage::listen() {
-    m_filterDelay->setSingleShot(true);
-    m_filterDelay->setInterval(filterDelayMs);
-    connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filterDelay, &QTimer::timeout, this, [this] {
-        m_store.setText(m_filter->text());
+    connect(m_head, &BoardHead::textChanged, this, [this](const QString &text) {
+        m_store.setText(text);
         showState();
     });
+    connect(m_head, &BoardHead::left, m_view, &BoardView::focusBoard);
+    connect(m_head, &BoardHead::newAsked, this, &BoardPage::askNew);
+    connect(m_head, &BoardHead::pipelineChosen, this, &BoardPage::choosePipeline);
     connect(&m_store, &BoardStore::columnTouched, this, &BoardPage::showTotals);
-    connect(&m_shell.theme(), &Theme::changed, this, &BoardPage::takeIcons);
     connect(m_feed, &BoardFeed::pipelinesChanged, this, &BoardPage::fillPipelines);
     connect(m_feed, &BoardFeed::settled, this, [this] {
-        m_choice->setText(m_store.pipeline().name);
+        m_head->setName(m_store.pipeline().name);
         showTotals();
         showState();
         emit ready();
@@ -163,11 +126,11 @@ void BoardPage::listen() {
         m_feed->setPeriod(m_bar->period());
     });
     connect(m_bar, &FilterBar::printAsked, this,
-            [this] { askToPrint(paperOf(m_store, m_totals->whole(), m_shell), m_shell, this); });
+            [this] { askToPrint(paperOf(m_store, m_head->totals(), m_shell), m_shell, this); });
     connect(m_bar, &FilterBar::pdfAsked, this,
-            [this] { askForPdf(paperOf(m_store, m_totals->whole(), m_shell), m_shell, this); });
+            [this] { askForPdf(paperOf(m_store, m_head->totals(), m_shell), m_shell, this); });
     connect(m_bar, &FilterBar::pictureAsked, this,
-            [this] { askForPicture(paperOf(m_store, m_totals->whole(), m_shell), m_shell, this); });
+            [this] { askForPicture(paperOf(m_store, m_head->totals(), m_shell), m_shell, this); });
 }
 
 void BoardPage::listenToView() {
@@ -204,41 +167,16 @@ void BoardPage::listenToView() {
         if (m_store.isNarrowed())
             clearFilters();
         else
-            m_new->click();
+            askNew();
     });
 }
 
 void BoardPage::retranslate() {
-    m_filter->setPlaceholderText(tr("Filter by name, account or owner"));
-    m_filter->setAccessibleName(m_filter->placeholderText());
-    m_new->setText(tr("New deal"));
-    m_new->setEnabled(m_shell.workspace().mode() == Workspace::Mode::Write);
-    m_choice->setToolTip(tr("Choose the pipeline"));
-    takeIcons();
     showTotals();
     showState();
 }
 
-void BoardPage::takeIcons() {
-    const QColor onAccent = m_shell.theme().tokens().onAccent;
-    m_new->setIcon(QIcon(m_shell.theme().pixmap(u"plus"_s, 14, onAccent, devicePixelRatioF())));
-    m_choice->setIcon(m_feed->pipelines().size() > 1 ? m_shell.theme().icon(u"chevron-down"_s)
-                                                     : QIcon());
-    m_searchIcon->setIcon(m_shell.theme().icon(u"search"_s));
-}
-
-void BoardPage::fillPipelines() {
-    takeIcons();
-    QMenu *menu = makeMenu(m_choice);
-    for (const BoardPipeline &pipeline : m_feed->pipelines()) {
-        QAction *action =
-            addChoice(*menu, m_shell.theme(), pipeline.name, pipeline.id == m_feed->pipeline());
-        connect(action, &QAction::triggered, this,
-                [this, id = pipeline.id] { choosePipeline(id); });
-    }
-    delete m_choice->menu();
-    m_choice->setMenu(m_feed->pipelines().size() > 1 ? menu : nullptr);
-}
+void BoardPage::fillPipelines() { m_head->setPipelines(m_feed->pipelines(), m_feed->pipeline()); }
 
 void BoardPage::choosePipeline(RecordId id) {
     if (!leaveDeal({}))
@@ -279,7 +217,7 @@ void BoardPage::showTotals() {
         text += u" · "_s + tr("total %1").arg(ColumnHead::sumsText(open, m_shell.language(), false))
                 + u" · "_s
                 + tr("weighted %1").arg(ColumnHead::sumsText(open, m_shell.language(), true));
-    m_totals->setWhole(text);
+    m_head->setTotals(text);
 }
 
 void BoardPage::showState() {
@@ -295,14 +233,14 @@ void BoardPage::showState() {
         m_empty->say(tr("No deal passes the filter."), tr("Show all deals"));
     else
         m_empty->say(tr("This pipeline has no deals yet."),
-                     m_new->isEnabled() ? tr("New deal") : QString());
+                     m_head->mayAdd() ? tr("New deal") : QString());
     const bool empty = m_feed->isLoaded() && shown == 0 && !(earlier && !m_store.isNarrowed())
                        && !m_view->hasInput();
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_view);
 }
 
 void BoardPage::clearFilters() {
-    m_filter->clear();
+    m_head->clearText();
     m_store.setText({});
     m_bar->setFilter({});
     showState();
@@ -377,18 +315,6 @@ void BoardPage::changeEvent(QEvent *event) {
         retranslate();
 }
 
-/// The first Escape clears the filter, the second goes back to the cards.
-bool BoardPage::eventFilter(QObject *watched, QEvent *event) {
-    if (watched != m_filter || event->type() != QEvent::KeyPress
-        || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
-        return Page::eventFilter(watched, event);
-    if (m_filter->text().isEmpty())
-        m_view->focusBoard();
-    else
-        m_filter->clear();
-    return true;
-}
-
 /// One letter for what is done most; only while the focus is on cards, where nothing is typed.
 bool BoardPage::letterKey(int key) {
     switch (key) {
@@ -438,7 +364,7 @@ void BoardPage::keyPressEvent(QKeyEvent *event) {
     else if (event->key() == Qt::Key_Escape)
         m_view->closeRefusals();
     else if (event->matches(QKeySequence::Find))
-        m_filter->setFocus();
+        m_head->focusText();
     else if (!plain || !inCards || !letterKey(event->key()))
         Page::keyPressEvent(event);
 }

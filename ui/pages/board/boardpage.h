@@ -7,23 +7,18 @@
 
 #include <memory>
 
-class QAction;
 class QHBoxLayout;
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
-class QTimer;
-class QToolButton;
 
 namespace dw::ui {
 
 class BoardFeed;
+class BoardHead;
 class BoardMoves;
 class BoardView;
 class BulkActions;
 class BulkBar;
 class DealPanel;
-class ElidedLabel;
 class EmptyState;
 class FilterBar;
 
@@ -47,17 +42,15 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildHead();
     void buildBody();
     void listen();
     void listenToView();
     void retranslate();
-    void takeIcons();
     void fillPipelines();
+    void askNew();
     void choosePipeline(RecordId id);
     void showTotals();
     void showState();
@@ -72,13 +65,7 @@ private:
     ShellServices &m_shell;
     BoardStore m_store;
     BoardFeed *m_feed;
-    QWidget *m_head;
-    QToolButton *m_choice;
-    ElidedLabel *m_totals;
-    QPushButton *m_new;
-    QLineEdit *m_filter;
-    QAction *m_searchIcon;
-    QTimer *m_filterDelay;
+    BoardHead *m_head;
     FilterBar *m_bar;
     QHBoxLayout *m_body;
     QStackedWidget *m_stack;
