@@ -2002,7 +2002,7 @@
     <message numerus="yes">
         <source>%Ln d left</source>
         <translation>
-            <numerusform>还有 %Ln 天</numerusform>
+            <numerusform>剩 %Ln 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">

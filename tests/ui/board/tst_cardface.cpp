@@ -27,6 +27,7 @@ private slots:
     void card();
     void card_saysTheStageWhereColumnsDoNot();
     void card_elidesOnlyWhatIsTooLong();
+    void card_amountIsNotCutForTheRate();
     void head_data();
     void head();
 
@@ -179,6 +180,21 @@ void TestCardFace::card_elidesOnlyWhatIsTooLong() {
     for (const CardFace::Text &text : faceOf(samples()[2].card, scene, m_shell->theme(), 160).texts)
         elided = elided || text.elided;
     QVERIFY(elided);
+}
+
+/// Where both do not fit the figure stays whole.
+void TestCardFace::card_amountIsNotCutForTheRate() {
+    BoardCard card = samples().front().card;
+    card.amount = Money(112'000'00, *Currency::fromCode(u"CNY"_s));
+    const CardScene scene = this->scene(Outcome::Won, Language::Chinese);
+    for (int width = 110; width < 260; ++width) {
+        const CardFace face = faceOf(card, scene, m_shell->theme(), width);
+        for (const CardFace::Text &text : face.texts) {
+            if (text.text.startsWith(u'¥'))
+                QVERIFY2(!text.elided, qPrintable(QString::number(width)));
+        }
+        QVERIFY(width < 200 || !face.pill.isNull());
+    }
 }
 
 void TestCardFace::head_data() {

@@ -57,12 +57,19 @@ private:
             text.setRight(line.right() - glyph - 4);
         put(text, m_card.name, m_theme.font(metric::body, 600), &Tokens::text);
     }
+    [[nodiscard]] QString rate() const {
+        const auto &probability = m_scene.stage.winProbability;
+        return probability ? u"%1%"_s.arg(qRound(*probability)) : QString();
+    }
+    [[nodiscard]] qreal pillWidth() const {
+        return rate().isEmpty() ? 0 : widthOf(m_theme.font(metric::caption, 500), rate()) + 15;
+    }
     qreal pill(const QRectF &line) {
         const auto &stage = m_scene.stage;
         if (!stage.winProbability)
             return 0;
         const bool won = stage.outcome == Outcome::Won, lost = stage.outcome == Outcome::Lost;
-        const QString text = u"%1%"_s.arg(qRound(*stage.winProbability));
+        const QString text = rate();
         const QFont font = m_theme.font(metric::caption, 500);
         const qreal inside = widthOf(font, text), width = inside + 15;
         m_face.pill = {line.right() - width, line.center().y() - 9, width, 18};
@@ -76,13 +83,13 @@ private:
         return width;
     }
     void amount(const QRectF &line) {
-        const qreal taken = pill(line);
-        const QRectF text = line.adjusted(0, 0, taken > 0 ? -taken - 6 : 0, 0);
         const QString words = CardWords::amount(m_card, m_scene, Style::Short);
-        if (m_card.amount)
-            put(text, words, m_theme.font(14, 600), &Tokens::text);
-        else
-            put(text, words, m_theme.font(metric::small, 500), &Tokens::warningText);
+        const QFont font = m_card.amount ? m_theme.font(14, 600) : m_theme.font(metric::small, 500);
+        // A figure is worth more than a rate that its column says too.
+        const qreal room = line.width() - widthOf(font, words);
+        const qreal taken = room < pillWidth() + 6 ? 0 : pill(line);
+        put(line.adjusted(0, 0, taken > 0 ? -taken - 6 : 0, 0), words, font,
+            m_card.amount ? &Tokens::text : &Tokens::warningText);
     }
     void nextStep(const QRectF &line) {
         const CardWords::NextStep next = CardWords::nextStep(m_card, m_scene);

@@ -43,6 +43,8 @@ FilterBar::FilterBar(ShellServices &shell, QWidget *parent)
     setFixedHeight(metric::filterBar);
     m_add->setObjectName(u"addFilter"_s);
     m_add->setProperty("kind", u"filter-add"_s);
+    m_add->setIcon(shell.theme().icon(u"filter"_s));
+    m_add->setIconSize({14, 14});
     m_group->setObjectName(u"groupBy"_s);
     m_closed->setObjectName(u"closedPeriod"_s);
     m_more->setObjectName(u"boardMore"_s);
