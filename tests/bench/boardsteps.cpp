@@ -4,12 +4,12 @@
 
 #include "core/services/readworker.h"
 #include "ui/models/columnmodel.h"
-#include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardpage.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/carddrag.h"
-#include "ui/pages/board/columnview.h"
-#include "ui/pages/board/filterbar.h"
+#include "ui/pages/board/cards/carddrag.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/filters/filterbar.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>

@@ -4,12 +4,12 @@
 
 #include "core/services/readworker.h"
 #include "ui/models/columnmodel.h"
-#include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/carddrag.h"
-#include "ui/pages/board/cardface.h"
-#include "ui/pages/board/columnview.h"
-#include "ui/pages/board/grouptext.h"
+#include "ui/pages/board/cards/carddrag.h"
+#include "ui/pages/board/cards/cardface.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/columns/grouptext.h"
 
 #include <QApplication>
 #include <QMenu>

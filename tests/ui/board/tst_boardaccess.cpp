@@ -3,9 +3,9 @@
 #include "tests/support/testmain.h"
 #include "tests/support/ui/boardfixture.h"
 #include "ui/models/columnmodel.h"
-#include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/columnview.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnview.h"
 #include "ui/pages/board/panel/dealpanel.h"
 
 #include <QAbstractButton>

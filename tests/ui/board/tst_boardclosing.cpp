@@ -7,13 +7,13 @@
 #include "ui/forms/fieldeditor.h"
 #include "ui/models/cardmarks.h"
 #include "ui/models/columnmodel.h"
-#include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/carddrag.h"
-#include "ui/pages/board/columnview.h"
+#include "ui/pages/board/cards/carddrag.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/columns/refusalnote.h"
 #include "ui/pages/board/panel/dealfield.h"
 #include "ui/pages/board/panel/dealpanel.h"
-#include "ui/pages/board/refusalnote.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

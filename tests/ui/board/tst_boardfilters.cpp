@@ -3,12 +3,12 @@
 #include "tests/support/testmain.h"
 #include "tests/support/ui/boardfixture.h"
 #include "ui/models/columnmodel.h"
-#include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/columnview.h"
-#include "ui/pages/board/conditionpopover.h"
-#include "ui/pages/board/filterbar.h"
-#include "ui/pages/board/pickpopover.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/filters/conditionpopover.h"
+#include "ui/pages/board/filters/filterbar.h"
+#include "ui/pages/board/filters/pickpopover.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QLineEdit>

@@ -4,7 +4,7 @@
 #include "tests/support/ui/fakeshell.h"
 #include "ui/dialogs/busydialog.h"
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/boardprint.h"
+#include "ui/pages/board/paper/boardprint.h"
 
 #include <QFile>
 #include <QImage>

@@ -7,8 +7,8 @@
 #include "ui/models/cardmarks.h"
 #include "ui/models/columnmodel.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/bulkbar.h"
-#include "ui/pages/board/columnview.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/several/bulkbar.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/support/ui/fakeshell.h"
-#include "ui/pages/board/cardface.h"
-#include "ui/pages/board/columnhead.h"
+#include "ui/pages/board/cards/cardface.h"
+#include "ui/pages/board/columns/columnhead.h"
 #include "ui/shell/languages.h"
 
 #include <QFontMetricsF>

@@ -7,7 +7,7 @@
 #include "core/services/wording/wording.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/grouptext.h"
+#include "ui/pages/board/columns/grouptext.h"
 #include "ui/shell/errortext.h"
 
 namespace dw::ui {

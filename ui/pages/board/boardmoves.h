@@ -6,7 +6,7 @@
 #include "core/services/deals/moveneeds.h"
 #include "core/services/works.h"
 #include "ui/dialogs/closedealdialog.h"
-#include "ui/pages/board/refusalnote.h"
+#include "ui/pages/board/columns/refusalnote.h"
 
 namespace dw::ui {
 

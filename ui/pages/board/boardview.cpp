@@ -3,11 +3,11 @@
 #include "ui/pages/board/boardview.h"
 
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/boardcolumn.h"
-#include "ui/pages/board/carddelegate.h"
-#include "ui/pages/board/columnhead.h"
-#include "ui/pages/board/columnview.h"
-#include "ui/pages/board/quickadd.h"
+#include "ui/pages/board/cards/carddelegate.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnhead.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/columns/quickadd.h"
 
 #include <QHBoxLayout>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/boardcolumn.h"
 #include "ui/pages/board/boardview.h"
-#include "ui/pages/board/carddelegate.h"
-#include "ui/pages/board/carddrag.h"
-#include "ui/pages/board/columnview.h"
+#include "ui/pages/board/cards/carddelegate.h"
+#include "ui/pages/board/cards/carddrag.h"
+#include "ui/pages/board/columns/boardcolumn.h"
+#include "ui/pages/board/columns/columnview.h"
 
 #include <QScrollBar>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/board/boardpaper.h"
+#include "ui/pages/board/paper/boardpaper.h"
 #include "ui/shell/page.h"
 
 #include <QPagedPaintDevice>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/columnview.h"
+#include "ui/pages/board/columns/columnview.h"
 
 #include "ui/models/boardstore.h"
 #include "ui/models/cardmarks.h"
-#include "ui/pages/board/carddelegate.h"
+#include "ui/pages/board/cards/carddelegate.h"
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/refusalnote.h"
+#include "ui/pages/board/columns/refusalnote.h"
 
 #include "ui/widgets/elidedlabel.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/carddrag.h"
+#include "ui/pages/board/cards/carddrag.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/bulkactions.h"
+#include "ui/pages/board/several/bulkactions.h"
 
 #include "ui/dialogs/fieldsdialog.h"
 #include "ui/models/boardstore.h"

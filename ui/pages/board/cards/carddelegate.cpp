@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/carddelegate.h"
+#include "ui/pages/board/cards/carddelegate.h"
 
 #include "ui/models/boardstore.h"
 #include "ui/models/cardmarks.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/pickpopover.h"
+#include "ui/pages/board/filters/pickpopover.h"
 
 #include "core/domain/text.h"
 #include "core/services/readworker.h"

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/boardprint.h"
+#include "ui/pages/board/paper/boardprint.h"
 
 #include "core/services/wording/wording.h"
 #include "ui/dialogs/busydialog.h"
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/columnhead.h"
-#include "ui/pages/board/grouptext.h"
+#include "ui/pages/board/columns/columnhead.h"
+#include "ui/pages/board/columns/grouptext.h"
 
 #include <QDesktopServices>
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/grouptext.h"
+#include "ui/pages/board/columns/grouptext.h"
 
 #include <QLocale>
 

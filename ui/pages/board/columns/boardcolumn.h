@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/board/quickadd.h"
-#include "ui/pages/board/refusalnote.h"
+#include "ui/pages/board/columns/quickadd.h"
+#include "ui/pages/board/columns/refusalnote.h"
 
 #include <QPointer>
 #include <QWidget>

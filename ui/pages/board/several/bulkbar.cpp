@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/bulkbar.h"
+#include "ui/pages/board/several/bulkbar.h"
 
 #include "core/services/board/boardtotals.h"
 #include "ui/models/boardstore.h"
 #include "ui/models/cardmarks.h"
-#include "ui/pages/board/columnhead.h"
+#include "ui/pages/board/columns/columnhead.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QEvent>

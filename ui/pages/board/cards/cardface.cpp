@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/cardface.h"
+#include "ui/pages/board/cards/cardface.h"
 
 #include <QFontMetricsF>
 #include <cmath>

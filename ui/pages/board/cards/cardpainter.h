@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/board/cardface.h"
+#include "ui/pages/board/cards/cardface.h"
 
 #include <QHash>
 #include <QPixmap>

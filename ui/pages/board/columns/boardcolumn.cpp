@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/boardcolumn.h"
+#include "ui/pages/board/columns/boardcolumn.h"
 
 #include "ui/models/boardstore.h"
-#include "ui/pages/board/cardface.h"
-#include "ui/pages/board/columnhead.h"
-#include "ui/pages/board/columnview.h"
-#include "ui/pages/board/quickadd.h"
+#include "ui/pages/board/cards/cardface.h"
+#include "ui/pages/board/columns/columnhead.h"
+#include "ui/pages/board/columns/columnview.h"
+#include "ui/pages/board/columns/quickadd.h"
 
 #include <QPainter>
 #include <QToolButton>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/boardpaper.h"
+#include "ui/pages/board/paper/boardpaper.h"
 
 #include <QLocale>
 #include <QPainter>

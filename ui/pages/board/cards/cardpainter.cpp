@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/cardpainter.h"
+#include "ui/pages/board/cards/cardpainter.h"
 
 #include "ui/widgets/avatar.h"
 

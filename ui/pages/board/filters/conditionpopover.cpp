@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/conditionpopover.h"
+#include "ui/pages/board/filters/conditionpopover.h"
 
 #include "core/services/board/boardfilter.h"
 #include "core/services/wording/wording.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/quickadd.h"
+#include "ui/pages/board/columns/quickadd.h"
 
 #include "core/services/wording/wording.h"
 #include "core/services/works.h"

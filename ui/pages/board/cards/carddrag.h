@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/board/cardpainter.h"
+#include "ui/pages/board/cards/cardpainter.h"
 #include "ui/shell/page.h"
 
 #include <QWidget>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/cardface.h"
+#include "ui/pages/board/cards/cardface.h"
 
 namespace dw::ui {
 using namespace Qt::StringLiterals;

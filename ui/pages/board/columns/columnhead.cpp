@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/columnhead.h"
+#include "ui/pages/board/columns/columnhead.h"
 
 #include "core/services/wording/wording.h"
-#include "ui/pages/board/grouptext.h"
+#include "ui/pages/board/columns/grouptext.h"
 
 #include <QHelpEvent>
 #include <QLocale>

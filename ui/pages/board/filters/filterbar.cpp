@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/board/filterbar.h"
+#include "ui/pages/board/filters/filterbar.h"
 
-#include "ui/pages/board/conditionpopover.h"
-#include "ui/pages/board/grouptext.h"
-#include "ui/pages/board/pickpopover.h"
+#include "ui/pages/board/columns/grouptext.h"
+#include "ui/pages/board/filters/conditionpopover.h"
+#include "ui/pages/board/filters/pickpopover.h"
 #include "ui/widgets/menu.h"
 #include "ui/widgets/menubutton.h"
 #include "ui/widgets/popupplace.h"
