@@ -54,6 +54,7 @@ std::vector<BoardGroup> ownerGroups(const std::vector<const BoardCard *> &open,
         return a.key != b.key ? a.key < b.key : a.group.row < b.group.row;
     });
     std::vector<BoardGroup> groups;
+    groups.reserve(sorted.size());
     for (Sorted &one : sorted)
         groups.push_back(std::move(one.group));
     return groups;

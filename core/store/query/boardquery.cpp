@@ -158,7 +158,7 @@ private:
     void take(RecordId deal, Step step) {
         const auto standing = m_steps.find(deal);
         if (standing == m_steps.end())
-            m_steps.insert(deal, std::move(step));
+            m_steps.insert(deal, step);
         else if (step.isBefore(*standing))
             *standing = std::move(step);
     }

@@ -79,6 +79,7 @@ Result<PanelData> readPanel(Reader &reader, const ReadTime &time, RecordId deal,
 
 std::vector<TimelineItem> timelineOf(const PanelData &data) {
     std::vector<TimelineItem> items;
+    items.reserve(data.changes.size() + data.activity.events.size());
     for (const HistoryEntry &change : data.changes)
         items.push_back({change.change.at, &change, nullptr});
     for (const DealEvent &event : data.activity.events) {

@@ -128,7 +128,7 @@ void PanelHead::showStage(const BoardCard &card, const BoardStage &stage) {
         open ? u"· "_s + tr("day %1").arg(daysInStage(card, m_shell.workspace().readTime()))
              : QString());
     const auto &stages = m_store.pipeline().stages;
-    const size_t next = size_t(m_store.columnOf(card.stage) + 1);
+    const size_t next = size_t(m_store.columnOf(card.stage)) + 1;
     const bool hasNext = open && next < stages.size() && stages[next].outcome != Outcome::Lost;
     m_next->setWhole(hasNext ? tr("next: %1").arg(stages[next].name) : QString());
 }

@@ -43,6 +43,7 @@ PartyRow::PartyRow(QString entity, ShellServices &shell, QWidget *parent)
     connect(m_edit, &QToolButton::clicked, this, &PartyRow::openMenu);
     connect(m_why, &QToolButton::clicked, this, [this] {
         std::vector<RecordId> rows;
+        rows.reserve(m_parties.size());
         for (const DealParty &party : m_parties)
             rows.push_back(party.row);
         emit whyAsked(m_entity, rows,

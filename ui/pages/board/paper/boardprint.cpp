@@ -164,10 +164,11 @@ void BoardPrintRun::end(bool whole) {
     if (m_busy)
         m_busy->finish();
     bool kept = whole && closed;
-    if (m_file && kept)
-        kept = m_file->commit();
-    else if (m_file)
-        m_file->cancelWriting();
+    if (m_file) {
+        if (!kept)
+            m_file->cancelWriting();
+        kept = kept && m_file->commit();
+    }
     emit ended(kept);
     deleteLater();
 }

@@ -111,6 +111,7 @@ void BulkActions::tag(const std::vector<RecordId> &deals) {
             names << m_shell.workspace().reader().title(u"tag"_s, RecordId::fromText(member));
         }
         std::vector<Work> works;
+        works.reserve(deals.size());
         for (const RecordId deal : deals)
             works.push_back(typedWork(u"deal"_s, deal, edits, {m_shell.workspace().actor()}));
         const QString shown = names.join(u", "_s);
