@@ -121,7 +121,8 @@ void BellButton::openList() {
     scroll->setWidget(content);
     const int wanted = rows->hasHeightForWidth() ? rows->totalHeightForWidth(listWidth - 14)
                                                  : content->sizeHint().height();
-    scroll->setFixedHeight(std::min(listHeight, wanted + 2));
+    constexpr int slack = 6;
+    scroll->setFixedHeight(std::min(listHeight, wanted + slack));
     auto *clear = new QPushButton(tr("Clear all"), list);
     clear->setObjectName(u"clearNotifications"_s);
     clear->setProperty("kind", u"link"_s);

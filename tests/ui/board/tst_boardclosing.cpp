@@ -201,6 +201,12 @@ void TestBoardClosing::noRight_saysSoBeforeTheDropAndAfter() {
     QCOMPARE(m_f->names(0), QStringList{u"One"_s});
     QVERIFY(m_f->names(1).isEmpty());
     QVERIFY(note(1) && note(1)->isVisible());
+    // It has a danger border, selected or not.
+    const ColumnView &view = m_f->view(0);
+    const QRect card = view.visualRect(view.column()->index(0));
+    const QColor edge =
+        view.viewport()->grab().toImage().pixelColor(card.left() + 1, card.center().y());
+    QCOMPARE(edge.name(), m_f->shell().theme().tokens().danger.name());
     QVERIFY(m_f->board().marks().isRefused(deal));
     QVERIFY(m_f->shell().errors.empty());
 }

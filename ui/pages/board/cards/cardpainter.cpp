@@ -53,12 +53,13 @@ void CardPainter::paintFrame(QPainter &p, const QRectF &where, const Look &look)
     const Tokens &t = m_theme.tokens();
     qreal width = 1;
     QColor edge = look.hovered ? t.strongBorder : t.border;
-    if (look.selected) {
-        width = 2;
-        edge = t.accent;
-    } else if (look.refused) {
+    // A card that came back is selected as a rule; that it came back says more.
+    if (look.refused) {
         width = 2;
         edge = t.danger;
+    } else if (look.selected) {
+        width = 2;
+        edge = t.accent;
     } else if (look.marked || look.focused) {
         edge = t.accent;
     }

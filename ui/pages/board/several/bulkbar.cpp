@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int barHeight = 48, aboveBottom = 20;
+constexpr int barHeight = 48, aboveBottom = 20, keyHeight = 18;
 
 } // namespace
 
@@ -68,7 +68,9 @@ QPushButton *BulkBar::add(const QString &name, const QString &icon, const QStrin
     auto *label = new QLabel(key, this);
     label->setProperty("role", u"key"_s);
     layout()->addWidget(button);
+    label->setFixedHeight(keyHeight);
     layout()->addWidget(label);
+    layout()->setAlignment(label, Qt::AlignVCenter);
     return button;
 }
 
