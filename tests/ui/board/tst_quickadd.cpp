@@ -40,6 +40,7 @@ private slots:
     void byOwner_presetsTheOwner();
     void byMonth_presetsTheDate();
     void unsaved_namesIt();
+    void columnsMadeAnew_keepWhatIsTyped();
 
 private:
     QuickAdd &add(int column) {
@@ -178,6 +179,31 @@ void TestQuickAdd::unsaved_namesIt() {
     QTest::keyClicks(&line(add(0), 0), u"Half"_s);
     QVERIFY(!m_f->page().unsaved().isEmpty());
     QVERIFY(!m_f->page().mayClose());
+}
+
+/// A deal of somebody else's new owner brings a column while another deal is being typed.
+void TestQuickAdd::columnsMadeAnew_keepWhatIsTyped() {
+    FakeShell &shell = m_f->shell();
+    const auto person = [&](const QString &name) {
+        return shell.must(typedWork(u"person"_s, {}, {{u"name"_s, {}, name}}, shell.origin()))
+            .notice.moved.front()
+            .id;
+    };
+    const RecordId anna = person(u"Anna"_s), bert = person(u"Bert"_s);
+    shell.makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"Hers"_s}, {u"owner"_s, {}, anna.text()}});
+    m_f->settle();
+    m_f->page().findChild<FilterBar *>()->setGrouping(BoardGrouping::Owner);
+    m_f->settle();
+    QTest::keyClicks(&line(add(m_f->columnCalled(u"Anna"_s)), 0), u"Half"_s);
+    shell.makeDeal(u"Qualification"_s, {{u"name"_s, {}, u"His"_s}, {u"owner"_s, {}, bert.text()}});
+    m_f->settle();
+    QVERIFY(m_f->columnCalled(u"Bert"_s) >= 0);
+    QuickAdd *form = m_f->column(m_f->columnCalled(u"Anna"_s)).quickAdd();
+    QVERIFY(form && form->isVisible());
+    QCOMPARE(line(*form, 0).text(), u"Half"_s);
+    QTest::keyClick(&line(*form, 0), Qt::Key_Return);
+    m_f->settle();
+    QVERIFY(m_f->names(m_f->columnCalled(u"Anna"_s)).contains(u"Half"_s));
 }
 
 } // namespace dw::test

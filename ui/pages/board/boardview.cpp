@@ -12,6 +12,15 @@
 #include <QHBoxLayout>
 
 namespace dw::ui {
+
+namespace {
+
+/// The same stage, owner or span of dates, whatever else is told of it.
+bool isSame(const BoardGroup &a, const BoardGroup &b) {
+    return a.by == b.by && a.row == b.row && a.month == b.month && a.when == b.when;
+}
+
+} // namespace
 using namespace Qt::StringLiterals;
 
 BoardView::BoardView(BoardStore &store, const BoardMoves &moves, ShellServices &shell,
@@ -38,8 +47,21 @@ BoardView::BoardView(BoardStore &store, const BoardMoves &moves, ShellServices &
     rebuild();
 }
 
+/// The forms in which something is typed, with what their columns were made by.
+std::vector<std::pair<BoardGroup, QuickAdd *>> BoardView::takeTyped() {
+    std::vector<std::pair<BoardGroup, QuickAdd *>> typed;
+    for (BoardColumn *column : m_columns) {
+        if (!column->quickAdd() || !column->quickAdd()->hasInput())
+            continue;
+        typed.emplace_back(column->group(), column->giveAway());
+        typed.back().second->setParent(m_strip);
+    }
+    return typed;
+}
+
 void BoardView::rebuild() {
     endDrag();
+    std::vector<std::pair<BoardGroup, QuickAdd *>> typed = takeTyped();
     for (BoardColumn *column : m_columns)
         delete column;
     m_columns.clear();
@@ -51,7 +73,13 @@ void BoardView::rebuild() {
         column->head()->setPeriod(m_period);
         showConversion(i);
         refreshHead(i);
+        for (auto &[group, form] : typed) {
+            if (form && isSame(group, m_store.column(i)->group()))
+                column->adopt(std::exchange(form, nullptr));
+        }
     }
+    for (const auto &[group, form] : typed)
+        delete form;
     m_marks.setRefused({});
     keepSelection();
     emit columnsMade();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/board/boardfilter.h"
+#include "core/services/board/boardgroups.h"
 #include "core/services/board/stageconversion.h"
 #include "ui/models/cardmarks.h"
 #include "ui/pages/board/boardmoves.h"
@@ -13,6 +14,7 @@
 
 namespace dw::ui {
 
+class QuickAdd;
 class BoardColumn;
 class BoardStore;
 class CardDrag;
@@ -70,6 +72,7 @@ private:
         int row = 0;
     };
     void rebuild();
+    [[nodiscard]] std::vector<std::pair<BoardGroup, QuickAdd *>> takeTyped();
     void connectColumn(int at);
     void refreshHead(int column);
     void showConversion(int column);

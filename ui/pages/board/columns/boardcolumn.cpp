@@ -90,15 +90,29 @@ void BoardColumn::closeRefusal() {
 void BoardColumn::addHere() {
     if (m_shell.workspace().mode() == Workspace::Mode::ReadOnly)
         return;
-    if (!m_add) {
-        m_add = new QuickAdd(m_model->group(), m_store.pipeline().id, m_shell, this);
-        auto *cards = static_cast<QVBoxLayout *>(layout()->itemAt(1)->layout());
-        cards->insertWidget(0, m_add);
-        connect(m_add, &QuickAdd::closed, this, &BoardColumn::closeAdd);
-        connect(m_add, &QuickAdd::added, this, &BoardColumn::added);
-        connect(m_add, &QuickAdd::moreAsked, this, &BoardColumn::moreAsked);
-    }
+    if (!m_add)
+        adopt(new QuickAdd(m_model->group(), m_store.pipeline().id, m_shell, this));
     m_add->start();
+}
+
+void BoardColumn::adopt(QuickAdd *form) {
+    m_add = form;
+    auto *cards = static_cast<QVBoxLayout *>(layout()->itemAt(1)->layout());
+    cards->insertWidget(0, m_add);
+    m_add->show();
+    connect(m_add, &QuickAdd::closed, this, &BoardColumn::closeAdd);
+    connect(m_add, &QuickAdd::added, this, &BoardColumn::added);
+    connect(m_add, &QuickAdd::moreAsked, this, &BoardColumn::moreAsked);
+}
+
+BoardGroup BoardColumn::group() const { return m_model->group(); }
+
+QuickAdd *BoardColumn::giveAway() {
+    QuickAdd *form = m_add;
+    m_add = nullptr;
+    if (form)
+        form->disconnect(this);
+    return form;
 }
 
 void BoardColumn::closeAdd() {

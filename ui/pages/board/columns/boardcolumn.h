@@ -39,6 +39,12 @@ public:
     void closeRefusal();
     /// Opens the form of a new deal.
     void addHere();
+    /// The form with what is typed in it, for a column that takes this one's place; null where
+    /// there is none.
+    [[nodiscard]] QuickAdd *giveAway();
+    void adopt(QuickAdd *form);
+    /// By what the column is made.
+    [[nodiscard]] BoardGroup group() const;
 
 signals:
     void earlierAsked();
