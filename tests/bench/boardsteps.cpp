@@ -3,6 +3,7 @@
 #include "tests/bench/boardsteps.h"
 
 #include "core/services/readworker.h"
+#include "tests/support/random.h"
 #include "ui/models/columnmodel.h"
 #include "ui/pages/board/boardpage.h"
 #include "ui/pages/board/boardview.h"
@@ -21,7 +22,6 @@
 #include <QTimer>
 #include <QWheelEvent>
 #include <ctime>
-#include <random>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +94,7 @@ std::vector<double> BoardSteps::scroll(int frames) { return scrollFrames(view(0)
 
 std::vector<double> BoardSteps::scrollAll(int frames) {
     std::vector<double> samples;
+    samples.reserve(size_t(frames));
     for (int i = 0; i < frames; ++i)
         samples.push_back(milliseconds([&] {
             for (int c = 0; m_board.firstCard() != RecordId() && c < 7; ++c)
@@ -105,11 +106,12 @@ std::vector<double> BoardSteps::scrollAll(int frames) {
 
 std::vector<double> BoardSteps::jump(int frames) {
     std::vector<double> samples;
-    std::mt19937 random(7);
+    samples.reserve(size_t(frames));
+    test::Random random(7);
     QScrollBar &bar = *view(0).verticalScrollBar();
     for (int i = 0; i < frames; ++i)
         samples.push_back(milliseconds([&] {
-            bar.setValue(int(random() % unsigned(bar.maximum() + 1)));
+            bar.setValue(int(random.below(bar.maximum() + 1)));
             view(0).viewport()->repaint();
         }));
     bar.setValue(0);

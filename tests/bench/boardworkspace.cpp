@@ -5,8 +5,7 @@
 #include "tests/bench/workspacefixture.h"
 
 #include "core/services/board/board.h"
-
-#include <random>
+#include "tests/support/random.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +44,7 @@ public:
     }
 
 private:
-    RecordId pick(const std::vector<RecordId> &from) { return from[m_random() % from.size()]; }
+    RecordId pick(const std::vector<RecordId> &from) { return from[m_random.below(from.size())]; }
 
     Result<RecordId> named(const QString &key, const QString &name) {
         Record draft(key, {});
@@ -55,15 +54,15 @@ private:
 
     Result<void> deal(int i, RecordId owner, RecordId account) {
         const EntityDesc &deals = *m_catalog->entity(u"deal");
-        const BoardStage &stage = m_pipeline.stages[m_random() % m_pipeline.stages.size()];
-        const QDate day = QDate(2026, 1, 1).addDays(qint64(m_random() % 60));
+        const BoardStage &stage = m_pipeline.stages[m_random.below(m_pipeline.stages.size())];
+        const QDate day = QDate(2026, 1, 1).addDays(qint64(m_random.below(60)));
         Record draft(deals.key, {});
         draft.set(deals.byName(u"name"), u"Line %1 extension"_s.arg(i));
         draft.set(deals.byName(u"pipeline"), m_pipeline.id);
         draft.set(deals.byName(u"stage"), stage.id);
         draft.set(deals.byName(u"owner"), owner);
         draft.set(deals.byName(u"account"), account);
-        draft.set(deals.byName(u"amount"), Money(qint64(m_random() % 100'000'000), m_currency));
+        draft.set(deals.byName(u"amount"), Money(qint64(m_random.below(100'000'000)), m_currency));
         draft.set(deals.byName(u"expected_close"), day.addDays(60));
         if (stage.outcome != Outcome::Open)
             draft.set(deals.byName(u"closed_on"), day);
@@ -72,12 +71,12 @@ private:
         const auto made = m_tx.create(draft);
         if (!made)
             return made.error();
-        if (stage.outcome != Outcome::Open || m_random() % 5 == 0)
+        if (stage.outcome != Outcome::Open || m_random.below(5) == 0)
             return {};
         const EntityDesc &tasks = *m_catalog->entity(u"task");
         Record task(tasks.key, {});
         task.set(tasks.byName(u"title"), u"Call about the offer"_s);
-        task.set(tasks.byName(u"due_on"), QDate(2026, 3, 1).addDays(qint64(m_random() % 20)));
+        task.set(tasks.byName(u"due_on"), QDate(2026, 3, 1).addDays(qint64(m_random.below(20))));
         task.set(tasks.byName(u"deal"), *made);
         const auto added = m_tx.create(task);
         return added ? Result<void>() : Result<void>(added.error());
@@ -87,7 +86,7 @@ private:
     const BoardPipeline &m_pipeline;
     CatalogPtr m_catalog;
     Currency m_currency;
-    std::mt19937_64 m_random{7};
+    test::Random m_random{7};
 };
 
 } // namespace

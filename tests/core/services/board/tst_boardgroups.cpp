@@ -47,6 +47,7 @@ private:
     }
     static std::vector<BoardGroup> groups(BoardGrouping by, const std::vector<BoardCard> &cards) {
         std::vector<const BoardCard *> all;
+        all.reserve(cards.size());
         for (const BoardCard &one : cards)
             all.push_back(&one);
         return groupsOf(by, pipeline(), all, {id(u"Mia"_s), u"Mia"_s}, QDate(2026, 3, 5));

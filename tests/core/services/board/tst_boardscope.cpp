@@ -109,7 +109,7 @@ void TestBoardScope::columns_sumTheSameCards() {
     Random random(11);
     const QStringList stages{u"Qualification"_s, u"Contract"_s, u"Won"_s, u"Lost"_s};
     for (int i = 0; i < 120; ++i) {
-        const QString stage = stages[random.below(4)];
+        const QString &stage = stages[random.below(4)];
         QString edits = u"name=D %1|stage=%2|amount=%3 %4"_s.arg(i).arg(
             stage, random.chance(0.3) ? u"USD"_s : u"CNY"_s, QString::number(random.below(5000)));
         if (stage == "Won"_L1 || stage == "Lost"_L1)
