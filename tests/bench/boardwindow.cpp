@@ -141,7 +141,9 @@ int boardWindow(int argc, char **argv) {
              u"%1 of %2%3"_s.arg(now->done)
                  .arg(now->total)
                  .arg(now->isRunning ? QString() : u", and it had ended: more rows are needed"_s));
-        orFail(workspace.jobs().pause(job));
+        // It may end by itself before it hears.
+        if (now->isRunning)
+            (void)workspace.jobs().pause(job);
         orFail(workspace.jobs().wait(job));
     }
     window.reset();
