@@ -124,7 +124,7 @@ std::vector<double> BoardSteps::drag(int frames) {
         from.viewport()->mapToGlobal(from.visualRect(from.column()->index(0)).center());
     mouse(*from.viewport(), QEvent::MouseButtonPress, start, Qt::LeftButton);
     mouse(*from.viewport(), QEvent::MouseMove, start + QPoint(30, 10), Qt::LeftButton);
-    auto *drag = m_window.findChild<ui::CardDrag *>();
+    const QPointer<ui::CardDrag> drag = m_window.findChild<ui::CardDrag *>();
     if (!drag)
         fail(u"no drag began"_s);
     const QPoint end = view(5).viewport()->mapToGlobal(view(5).viewport()->rect().center());
@@ -132,12 +132,14 @@ std::vector<double> BoardSteps::drag(int frames) {
     for (int i = 0; i < frames; ++i) {
         const double share = double(i) / frames;
         const QPoint at = start + QPoint(int((end - start).x() * share), (i * 7) % 400);
+        if (!drag)
+            fail(u"the drag ended by itself"_s);
         samples.push_back(milliseconds([&] {
             mouse(*drag, QEvent::MouseMove, at, Qt::LeftButton);
             QApplication::processEvents();
         }));
     }
-    QTest::keyClick(drag, Qt::Key_Escape);
+    QTest::keyClick(drag.data(), Qt::Key_Escape);
     QApplication::processEvents();
     return samples;
 }

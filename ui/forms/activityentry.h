@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/forms/activitydraft.h"
+#include "core/services/activity/activitydraft.h"
 #include "ui/shell/page.h"
 
 #include <QHash>

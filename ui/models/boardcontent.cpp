@@ -113,15 +113,21 @@ const BoardCard *BoardContent::card(RecordId deal) const {
     return it == m_places.end() ? nullptr : &m_cards[it->second];
 }
 
+/// Where a card of the column stands, or would.
+std::vector<const BoardCard *>::iterator BoardContent::placeIn(int column, const BoardCard *card) {
+    auto &cards = m_sorted[size_t(column)];
+    return std::lower_bound(cards.begin(), cards.end(), card,
+                            [this](const BoardCard *a, const BoardCard *b) {
+                                return standsAbove(*a, *b, m_columns.by);
+                            });
+}
+
 void BoardContent::insertSorted(const BoardCard *card) {
     const int column = columnOf(*card);
     if (column < 0)
         return;
     auto &cards = m_sorted[size_t(column)];
-    const auto at = std::lower_bound(cards.begin(), cards.end(), card,
-                                     [this](const BoardCard *a, const BoardCard *b) {
-                                         return standsAbove(*a, *b, m_columns.by);
-                                     });
+    const auto at = placeIn(column, card);
     m_totals[size_t(column)].reset();
     if (!m_texts.empty())
         m_texts[size_t(column)].insert(size_t(at - cards.begin()), *card, fold);
@@ -133,10 +139,7 @@ void BoardContent::removeSorted(const BoardCard *card) {
     if (column < 0)
         return;
     auto &cards = m_sorted[size_t(column)];
-    const auto at = std::lower_bound(cards.begin(), cards.end(), card,
-                                     [this](const BoardCard *a, const BoardCard *b) {
-                                         return standsAbove(*a, *b, m_columns.by);
-                                     });
+    const auto at = placeIn(column, card);
     if (at == cards.end() || *at != card)
         return;
     m_totals[size_t(column)].reset();

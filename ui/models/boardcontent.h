@@ -67,6 +67,8 @@ public:
     void sort();
 
 private:
+    [[nodiscard]] std::vector<const BoardCard *>::iterator placeIn(int column,
+                                                                   const BoardCard *card);
     void insertSorted(const BoardCard *card);
     void removeSorted(const BoardCard *card);
     void prepareSearch() const;

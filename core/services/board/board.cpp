@@ -226,4 +226,11 @@ std::vector<RecordId> touchedDeals(Reader &reader, const ChangeNotice &notice) {
     return touched.deals();
 }
 
+bool showsOnCards(const Moved &moved) {
+    if (moved.entity == "account"_L1 || moved.entity == "person"_L1)
+        return !moved.created;
+    return moved.entity == "deal"_L1 || moved.entity == "task"_L1 || moved.entity == "pipeline"_L1
+           || moved.entity == "stage"_L1;
+}
+
 } // namespace dw

@@ -52,6 +52,10 @@ struct BoardSnapshot {
 /// name).
 [[nodiscard]] std::vector<RecordId> touchedDeals(Reader &reader, const ChangeNotice &notice);
 
+/// True where what moved can show on a card, or in the columns: the deal, its tasks, its names, the
+/// pipeline. No deal points at an account or a person that is only being made.
+[[nodiscard]] bool showsOnCards(const Moved &moved);
+
 /// Days from `since` to `now` in the workspace's zone, counted by calendar days; 0 on the day
 /// itself.
 [[nodiscard]] int daysInStage(const BoardCard &card, const ReadTime &time);

@@ -5,10 +5,14 @@
 #include "tests/support/ui/boardfixture.h"
 #include "ui/models/columnmodel.h"
 #include "ui/pages/board/boardview.h"
+#include "ui/pages/board/cards/carddrag.h"
 #include "ui/pages/board/columns/boardcolumn.h"
 #include "ui/pages/board/columns/columnview.h"
 #include "ui/pages/board/columns/refusalnote.h"
+#include "ui/pages/board/filters/filterbar.h"
 
+#include <QApplication>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -33,6 +37,7 @@ private slots:
     void byMonth_thePastIsRefusedInPlace();
     void byMonth_withoutADate();
     void newDay_monthsMoveOn();
+    void columnsMadeAnew_endADragThatIsUnderWay();
 
 private:
     void group(const QString &by);
@@ -162,6 +167,31 @@ void TestBoardGrouping::newDay_monthsMoveOn() {
     m_f->settle();
     QVERIFY(m_f->columnCalled(u"Before April 2026"_s) >= 0);
     QCOMPARE(m_f->names(m_f->columnCalled(u"Before April 2026"_s)), QStringList{u"One"_s});
+}
+
+/// What a job brings may take the columns away under a card that is being dragged.
+void TestBoardGrouping::columnsMadeAnew_endADragThatIsUnderWay() {
+    const RecordId deal = m_f->deal(u"Qualification"_s, u"One"_s);
+    m_f->open();
+    m_f->hold(0, 0, 2, 0);
+    QPointer<CardDrag> drag = m_f->page().window()->findChild<CardDrag *>();
+    QVERIFY(drag);
+    m_f->page().findChild<FilterBar *>()->setGrouping(BoardGrouping::Owner);
+    QVERIFY(!drag || !drag->isVisible());
+    // What the mouse still does goes nowhere.
+    if (drag) {
+        QMouseEvent move(QEvent::MouseMove, QPoint(5, 5), drag->mapToGlobal(QPoint(5, 5)),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(drag, &move);
+    }
+    if (drag) {
+        QMouseEvent release(QEvent::MouseButtonRelease, QPoint(5, 5),
+                            drag->mapToGlobal(QPoint(5, 5)), Qt::LeftButton, Qt::NoButton, {});
+        QApplication::sendEvent(drag, &release);
+    }
+    m_f->settle();
+    QVERIFY(!drag);
+    QCOMPARE(m_f->stageOf(deal), u"Qualification"_s);
 }
 
 } // namespace dw::test

@@ -67,18 +67,13 @@ BoardFeed::BoardFeed(BoardStore &store, ShellServices &shell, QObject *parent)
     connect(m_recount, &QTimer::timeout, this, &BoardFeed::countConversions);
 }
 
-/// Slices of a job that moves nothing of what cards show must not make the board read.
+/// Slices of a job that moves nothing of what cards show must not make the board read; what a
+/// condition looks at may be any row.
 std::optional<ChangeNotice> BoardFeed::relevant(const ChangeNotice &notice) const {
     if (!notice.bulk || notice.catalogChanged || !m_condition.isEmpty())
         return notice;
     ChangeNotice ours = notice;
-    std::erase_if(ours.moved, [](const Moved &moved) {
-        const bool names = moved.entity == "account"_L1 || moved.entity == "person"_L1;
-        const bool shows = moved.entity == "deal"_L1 || moved.entity == "task"_L1
-                           || moved.entity == "pipeline"_L1 || moved.entity == "stage"_L1;
-        // No deal can point at a row that is only being made.
-        return !shows && (!names || moved.created);
-    });
+    std::erase_if(ours.moved, [](const Moved &moved) { return !showsOnCards(moved); });
     return ours.moved.empty() ? std::nullopt : std::optional(std::move(ours));
 }
 

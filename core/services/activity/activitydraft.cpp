@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/forms/activitydraft.h"
+#include "core/services/activity/activitydraft.h"
 
 #include <QDateTime>
 
-namespace dw::ui {
+namespace dw {
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -60,4 +60,4 @@ Record recordOf(const ActivityDraft &draft, const ActivityTarget &target,
     return record;
 }
 
-} // namespace dw::ui
+} // namespace dw

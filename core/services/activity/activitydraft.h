@@ -6,7 +6,7 @@
 
 #include <QDate>
 
-namespace dw::ui {
+namespace dw {
 
 /// What a quick entry hangs on.
 struct ActivityTarget {
@@ -28,4 +28,4 @@ struct ActivityDraft {
 [[nodiscard]] Record recordOf(const ActivityDraft &draft, const ActivityTarget &target,
                               const Workspace &workspace);
 
-} // namespace dw::ui
+} // namespace dw

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Dealwright contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/forms/activitydraft.h"
+#include "core/services/activity/activitydraft.h"
 
 #include "core/services/works.h"
+#include "tests/core/services/workspacefixture.h"
 #include "tests/support/testmain.h"
-#include "tests/support/ui/fakeshell.h"
+#include "tests/support/testworkspace.h"
 
 #include <QTest>
 
@@ -12,15 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace dw::test {
 
-using namespace ui;
 using Kind = ActivityDraft::Kind;
 
 class TestActivityDraft : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { m_shell = std::make_unique<FakeShell>(); }
-    void cleanup() { m_shell.reset(); }
+    void init() { m_f = std::make_unique<WorkspaceFixture>(); }
+    void cleanup() { m_f.reset(); }
     void title_isTheFirstLine_data();
     void title_isTheFirstLine();
     void kinds_data();
@@ -30,13 +30,13 @@ private slots:
 
 private:
     [[nodiscard]] Record record(const ActivityDraft &draft) {
-        return recordOf(draft, {RecordId{makeUuidV5(u"deal"_s)}, {}, {}}, m_shell->workspace());
+        return recordOf(draft, {RecordId{makeUuidV5(u"deal"_s)}, {}, {}}, m_f->workspace());
     }
     [[nodiscard]] FieldValue value(const Record &record, QStringView field) {
-        return record.value(m_shell->workspace().catalog()->entity(record.entity())->byName(field));
+        return record.value(m_f->workspace().catalog()->entity(record.entity())->byName(field));
     }
 
-    std::unique_ptr<FakeShell> m_shell;
+    std::unique_ptr<WorkspaceFixture> m_f;
 };
 
 void TestActivityDraft::title_isTheFirstLine_data() {
@@ -81,15 +81,15 @@ void TestActivityDraft::kinds() {
     QVERIFY(!value(made, u"deal").isEmpty());
     if (!choice.isEmpty()) {
         QCOMPARE(value(made, u"kind").as<QString>(), choice);
-        QCOMPARE(value(made, u"happened_at").as<Instant>(), m_shell->clock.now());
+        QCOMPARE(value(made, u"happened_at").as<Instant>(), m_f->clock.now());
     }
-    m_shell->must(createWork(
+    must(m_f->run(createWork(
         [&] {
             Record alone = made;
-            alone.set(m_shell->workspace().catalog()->entity(entity)->byName(u"deal"), {});
+            alone.set(m_f->workspace().catalog()->entity(entity)->byName(u"deal"), {});
             return alone;
         }(),
-        m_shell->origin()));
+        m_f->origin())));
 }
 
 void TestActivityDraft::day_ofATask_isDue() {
