@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -255,7 +256,11 @@ void ActivityEntry::commit() {
     m_shell.attempt(
         createWork(recordOf(m_draft, m_target, m_shell.workspace()), {m_shell.workspace().actor()}),
         saying(),
-        [this, deal = m_target.deal, sent = m_draft.text](const Result<Committed> &result) {
+        [self = QPointer<ActivityEntry>(this), this, deal = m_target.deal,
+         sent = m_draft.text](const Result<Committed> &result) {
+            // The panel may have gone before the answer came.
+            if (!self)
+                return;
             m_running = false;
             const bool here = deal == m_target.deal;
             if (!result) {

@@ -10,6 +10,8 @@
 #include "ui/pages/board/columns/grouptext.h"
 #include "ui/shell/errortext.h"
 
+#include <QPointer>
+
 namespace dw::ui {
 using namespace Qt::StringLiterals;
 
@@ -292,7 +294,11 @@ void BoardMoves::change(const std::vector<RecordId> &deals, int column) {
 void BoardMoves::write(Work work, const std::vector<BoardCard> &before, int column,
                        const QString &saying) {
     m_shell.attempt(
-        std::move(work), saying, [this, before, column](const Result<Committed> &result) {
+        std::move(work), saying,
+        [self = QPointer<BoardMoves>(this), this, before, column](const Result<Committed> &result) {
+            // The page may have gone before the answer came.
+            if (!self)
+                return;
             const std::vector<RecordId> deals = idsOf(before);
             if (!result) {
                 m_store.apply(deals, before);

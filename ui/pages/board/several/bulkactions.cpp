@@ -5,6 +5,8 @@
 #include "ui/dialogs/fieldsdialog.h"
 #include "ui/models/boardstore.h"
 
+#include <QPointer>
+
 namespace dw::ui {
 using namespace Qt::StringLiterals;
 
@@ -26,10 +28,12 @@ void BulkActions::write(std::vector<Work> works, const QString &id, const QStrin
     if (works.size() > 1)
         work = asOneWork(std::move(works),
                          {id, {{u"count"_s, QString::number(count)}, {u"to"_s, to}}}, origin);
-    m_shell.run(std::move(work), saying, [this](const Result<Committed> &result) {
-        if (result)
-            emit done();
-    });
+    m_shell.run(std::move(work), saying,
+                [self = QPointer<BulkActions>(this)](const Result<Committed> &result) {
+                    // The page may have gone before the answer came.
+                    if (self && result)
+                        emit self->done();
+                });
 }
 
 void BulkActions::assign(const std::vector<RecordId> &deals) {
